@@ -1,0 +1,165 @@
+"""All settings. What differs between machines is read from the environment, once, here."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+from csp.constants import NONE, SELF
+
+from pcr_screener.local_key import local_secret_key
+
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+# Off: this machine only, over plain HTTP. On: the public, behind a proxy that ends TLS.
+PCR_TLS = env.bool("PCR_TLS", default=False)
+DEBUG = env.bool("DEBUG", default=False) and not PCR_TLS
+
+# What the operator decides. Pages name the office; the phone is printed only where one is set.
+PCR_OFFICE_NAME = env.str("PCR_OFFICE_NAME", default="PCR Screener")
+PCR_OFFICE_PHONE = env.str("PCR_OFFICE_PHONE", default="")
+PCR_IDLE_MINUTES = env.int("PCR_IDLE_MINUTES", default=30)
+PCR_MAX_HOURS = env.int("PCR_MAX_HOURS", default=4)
+
+# Database, generated key: nobody else on the machine may read this folder.
+VAR_DIR = Path(env.str("PCR_VAR", default=str(BASE_DIR / "var")))
+VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+SECRET_KEY = (
+    env.str("SECRET_KEY")
+    if PCR_TLS
+    else env.str("SECRET_KEY", default="") or local_secret_key(VAR_DIR / "secret_key")
+)
+ALLOWED_HOSTS = env.list("PCR_HOSTS") if PCR_TLS else ["127.0.0.1", "localhost", "[::1]"]
+
+# No admin, accounts or content types: on the public side nobody has an account.
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "csp",
+    "formtools",
+    "screening",
+]
+MIDDLEWARE = [
+    "pcr_screener.middleware.headers",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "pcr_screener.urls"
+WSGI_APPLICATION = "pcr_screener.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "pcr_screener.context.operator",
+            ],
+        },
+    },
+]
+
+# IMMEDIATE and WAL: without them processes that read, then write, lock each other out.
+# FULL: an answer that was acknowledged survives a power cut. secure_delete: erased is erased.
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": VAR_DIR / "pcr.sqlite3",
+        "ATOMIC_REQUESTS": False,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL;"
+                "PRAGMA synchronous=FULL;"
+                "PRAGMA secure_delete=ON;"
+                "PRAGMA foreign_keys=ON;"
+            ),
+        },
+    },
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# One cookie, that of the session, from Start until the browser closes. `__Host-` binds it to this
+# host and to TLS. Strict: nothing leads from another site into the middle of an interview.
+SESSION_ENGINE = "screening.interview.sessions"  # sealed: stock sessions are only signed
+SESSION_COOKIE_NAME = "__Host-s" if PCR_TLS else "s"
+SESSION_COOKIE_SECURE = PCR_TLS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_AGE = PCR_MAX_HOURS * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_USE_SESSIONS = True
+CSRF_COOKIE_SECURE = PCR_TLS
+CSRF_FAILURE_VIEW = "screening.views.refused"
+
+# gunicorn takes the scheme from the proxy's X-Forwarded-Proto, and from the loopback peer only.
+SECURE_SSL_REDIRECT = PCR_TLS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PCR_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PCR_TLS
+# Preloading binds a whole domain for years: its owner's decision, not ours.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+# no-referrer would make browsers send `Origin: null`, and Django refuse every form.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "img-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    },
+}
+
+# Answers are short, and there are no files.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "screening" / "locale"]
+USE_I18N = True
+TIME_ZONE = "America/Los_Angeles"
+USE_TZ = True
+
+# The public gets hashed, compressed names, made by collectstatic; this machine needs no such step.
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = BASE_DIR / "staticfiles" if PCR_TLS else None
+WHITENOISE_USE_FINDERS = not PCR_TLS
+WHITENOISE_AUTOREFRESH = DEBUG
+STORAGES = {
+    "staticfiles": {
+        "BACKEND": (
+            "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            if PCR_TLS
+            else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        ),
+    },
+}
+
+# Warnings and errors to standard error. No request line (it may hold a query), no body, and of an
+# exception its kind and place only: its message may quote an answer.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": "pcr_screener.logs.Formatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
+}

@@ -1,0 +1,1 @@
+"""The screener: the law, the questions, the interview, the result."""

@@ -1,0 +1,1 @@
+"""The questionnaire as a person walks it: sealed storage, the wizard, and the pages around it."""

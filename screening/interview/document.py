@@ -1,0 +1,209 @@
+"""The stored document: the person's answers and those of each case, with the wizard's own notes beside.
+
+On disk it is the contract's section 2. In memory each case holds everything that was ever `given`; what
+counts is computed from it by the route. Answers of a branch that closed are thereby set aside, and come
+back if it opens again, until the check page is confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from screening.questions.any_program import ANY_PROGRAM, contract_answers
+from screening.questions.page import Page
+from screening.questions.route import disposition_values, in_use, reachable
+from screening.questions.wording import fact_of
+from screening.rules.answers import Answers, Value
+from screening.rules.facts import UNKNOWN_VALUES, Kind, Topic
+from screening.rules.partial_date import PartialDate
+
+
+VERSION = 1
+# The document is read whole on every request.
+MOST_CASES = 20
+
+# What was typed and could not be read, by key.
+Drafts = dict[str, list[str]]
+
+
+@dataclass
+class Case:
+    """One criminal case. `about` is for staff, later."""
+
+    id: str
+    given: dict[str, Value] = field(default_factory=dict)
+    about: dict[str, Any] = field(default_factory=dict)
+    drafts: Drafts = field(default_factory=dict)
+
+
+@dataclass
+class Document:
+    """Everything that one interview holds."""
+
+    you: dict[str, Value] = field(default_factory=dict)
+    cases: list[Case] = field(default_factory=lambda: [Case("1")])
+    language: str = "en"
+    confirmed: bool = False
+    # Urgent flags that the last answers raised: shown on the page that follows.
+    notices: list[str] = field(default_factory=list)
+
+    def has_case(self, number: int) -> bool:
+        """Is there a case of this number?"""
+        return 1 <= number <= len(self.cases)
+
+    def given(self, number: int) -> dict[str, Value]:
+        """All that was said of the person and of this case, as one flat dict."""
+        given = {**self.you, **self.cases[number - 1].given}
+        ending = given.get("disposition")
+        # Another answer to "did you say guilty" takes some endings off the list.
+        if ending not in UNKNOWN_VALUES and ending not in disposition_values(Answers(given)):
+            given.pop("disposition", None)
+        return given
+
+    def used(self, number: int) -> dict[str, Value]:
+        """The answers that count."""
+        return in_use(self.given(number), first_case=number == 1)
+
+    def contract(self, number: int) -> dict[str, Value]:
+        """The answers that count, in the keys that the rules know."""
+        return contract_answers(self.used(number))
+
+    def pages(self, number: int) -> tuple[Page, ...]:
+        """The pages that are asked for this case."""
+        return reachable(self.given(number), first_case=number == 1)
+
+    def first_unanswered(self, number: int) -> Page | None:
+        """The first page with a question still to answer; "I am not sure" is an answer."""
+        used = self.used(number)
+        return next((page for page in self.pages(number) if _missing(page, used)), None)
+
+    def complete(self) -> bool:
+        """Is every page of every case answered?"""
+        return not any(self.first_unanswered(number) for number in self.numbers())
+
+    def numbers(self) -> range:
+        """1 for the first case, and so on."""
+        return range(1, len(self.cases) + 1)
+
+    def put(self, number: int, answers: Mapping[str, Value | None]) -> None:
+        """Take answers of one page, None taking one back. A change asks for the check page again."""
+        before = self.given(number)
+        for key, value in answers.items():
+            home = self.you if _of_person(key) else self.cases[number - 1].given
+            if value is None:
+                home.pop(key, None)
+            else:
+                home[key] = value
+        self.confirmed = self.confirmed and self.given(number) == before
+
+    def set_drafts(self, number: int, page: Page, drafts: Drafts) -> None:
+        """Keep what was typed on a page and could not be read, in place of what was kept before."""
+        case = self.cases[number - 1]
+        others = {key: typed for key, typed in case.drafts.items() if key not in page.keys}
+        case.drafts = {**others, **drafts}
+
+    def may_add_case(self) -> bool:
+        """Another case only once all so far are answered."""
+        return self.complete() and len(self.cases) < MOST_CASES
+
+    def add_case(self) -> None:
+        """Another case, empty."""
+        self.cases.append(Case(str(len(self.cases) + 1)))
+        self.confirmed = False
+
+    def drop_empty_case(self, number: int) -> bool:
+        """Take back a case that was added and not begun."""
+        if number == 1 or number != len(self.cases) or self.cases[-1].given:
+            return False
+        self.cases.pop()
+        return True
+
+    def confirm(self) -> None:
+        """The answers are right: what was set aside or half-typed is erased for good."""
+        used = {number: self.used(number) for number in self.numbers()}
+        for number, case in enumerate(self.cases, start=1):
+            case.given = {key: value for key, value in used[number].items() if not _of_person(key)}
+            case.drafts = {}
+        self.you = {key: value for key, value in used[1].items() if _of_person(key)}
+        self.confirmed, self.notices = True, []
+
+
+def _of_person(key: str) -> bool:
+    return fact_of(key).topic is Topic.YOU
+
+
+def _missing(page: Page, used: Mapping[str, Value]) -> bool:
+    asked = page.asked(Answers(used))
+    return any(ask.key not in used and not fact_of(ask.key).optional for ask in asked)
+
+
+def dump(document: Document) -> dict[str, Any]:
+    """The document as it is stored: in `answers` only what counts, the rest beside."""
+    counting = {number: document.contract(number) for number in document.numbers()}
+    you = {key: value for key, value in counting[1].items() if _of_person(key)}
+    stored = [
+        {
+            "id": case.id,
+            "answers": _plain({key: value for key, value in counting[number].items() if not _of_person(key)}),
+            "about": case.about,
+        }
+        for number, case in enumerate(document.cases, start=1)
+    ]
+    beside = [
+        {"aside": _plain(_aside(case.given, counting[number])), "drafts": case.drafts}
+        for number, case in enumerate(document.cases, start=1)
+    ]
+    return {
+        "version": VERSION,
+        "you": _plain(you),
+        "cases": stored,
+        "wizard": {
+            "language": document.language,
+            "confirmed": document.confirmed,
+            "notices": document.notices,
+            "you": _plain(_aside(document.you, you)),
+            "cases": beside,
+        },
+    }
+
+
+def load(stored: Mapping[str, Any]) -> Document:
+    """The document from what is stored."""
+    wizard = stored["wizard"]
+    cases = [
+        Case(case["id"], _given(case["answers"], beside["aside"]), case["about"], beside["drafts"])
+        for case, beside in zip(stored["cases"], wizard["cases"], strict=True)
+    ]
+    return Document(
+        you=_given(stored["you"], wizard["you"]),
+        cases=cases,
+        language=wizard["language"],
+        confirmed=wizard["confirmed"],
+        notices=wizard["notices"],
+    )
+
+
+def _aside(given: Mapping[str, Value], counting: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: value for key, value in given.items() if counting.get(key) != value}
+
+
+def _given(answers: Mapping[str, Any], aside: Mapping[str, Any]) -> dict[str, Value]:
+    given = {key: _value(key, value) for key, value in {**answers, **aside}.items()}
+    # There was no program: then `program` "none" was concluded, not given.
+    if given.get(ANY_PROGRAM) == "no" and "program" not in aside:
+        given.pop("program", None)
+    return given
+
+
+def _plain(answers: Mapping[str, Value]) -> dict[str, Any]:
+    return {key: list(value) if isinstance(value, tuple) else str(value) for key, value in answers.items()}
+
+
+def _value(key: str, plain: Any) -> Value:
+    if isinstance(plain, list):
+        return tuple(plain)
+    text = str(plain)
+    is_date = fact_of(key).kind is Kind.DATE and text not in UNKNOWN_VALUES
+    return PartialDate.parse(text) if is_date else text

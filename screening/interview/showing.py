@@ -1,0 +1,136 @@
+"""What the question page and the check page show, ready for their templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext
+
+from screening.interview.addresses import question_url
+from screening.interview.today import CALIFORNIA
+from screening.questions.fields import fields_of, problems_of, reasons_of, words_of
+from screening.questions.page import Ask, Page, Part
+from screening.questions.wording import ALL_QUESTIONS, answer_in_words, say
+from screening.rules.answers import Answers, Value
+from screening.rules.facts import UNSURE
+from screening.rules.flags import FLAGS
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from screening.interview.document import Document
+    from screening.interview.live import Live
+    from screening.interview.storage import InterviewStorage
+    from screening.questions.forms import PageForm
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer on the check page."""
+
+    question: str
+    answer: str
+    change_url: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The answers of one part of one case."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+def frame(live: Live) -> dict[str, Any]:
+    """What every page of an interview shows: its hour of erasing and the warnings just raised."""
+    return {
+        "erased_at": live.expires_at.astimezone(CALIFORNIA),
+        "notices": [say(FLAGS[code].client) for code in live.document.notices if code in FLAGS],
+    }
+
+
+def question_page(storage: InterviewStorage, form: PageForm) -> dict[str, Any]:
+    """Words, fields and progress of a page."""
+    page, fields = form.page, fields_of(form)
+    problems = problems_of(form)
+    return {
+        **frame(storage.live),
+        "page": page,
+        "title": say(page.title),
+        "hint": say(page.hint) if page.hint else "",
+        "fields": fields,
+        "alone": len(fields) == 1,
+        "problems": problems,
+        "reasons": reasons_of(form),
+        "words": words_of(form),
+        "part": page.part.number,
+        "part_title": say(page.part.title),
+        "parts": parts(page.part.number),
+        "case": storage.case if len(storage.document.cases) > 1 else None,
+        "cases": len(storage.document.cases),
+    }
+
+
+def parts(now: int) -> list[tuple[str, str]]:
+    """The eight parts, each done, now or next."""
+    return [(say(part.title), _state(part.number, now)) for part in Part]
+
+
+def _state(number: int, now: int) -> str:
+    if number == now:
+        return "now"
+    return "done" if number < now else "next"
+
+
+def check_page(run: str, live: Live) -> dict[str, Any]:
+    """Every answer in the person's words, by case and part."""
+    document = live.document
+    groups = [group for number in document.numbers() for group in _groups(run, document, number)]
+    return {
+        **frame(live),
+        "run": run,
+        "groups": groups,
+        "unsure": sum(_count_unsure(document, number) for number in document.numbers()),
+        "parts": parts(len(Part) + 1),
+        "may_add_case": document.may_add_case(),
+    }
+
+
+def _groups(run: str, document: Document, number: int) -> list[Group]:
+    used, pages = document.used(number), document.pages(number)
+    found = []
+    for part in Part:
+        rows = [row for page in pages if page.part is part for row in _rows(run, number, page, used)]
+        if rows:
+            found.append(Group(_heading(document, number, part), tuple(rows)))
+    return found
+
+
+def _heading(document: Document, number: int, part: Part) -> str:
+    if len(document.cases) == 1 or part in (Part.SOON, Part.YOU):
+        return say(part.title)
+    return gettext("Case {number} · {part}").format(number=number, part=say(part.title))
+
+
+def _rows(run: str, number: int, page: Page, used: Mapping[str, Value]) -> list[Row]:
+    address = question_url(run, number, page.number, returning=True)
+    return [
+        Row(say(ALL_QUESTIONS[ask.key].short), _answer(ask, used), address)
+        for ask in page.asked(Answers(used))
+    ]
+
+
+def _answer(ask: Ask, used: Mapping[str, Value]) -> str:
+    # Only an optional question can be without an answer here.
+    if ask.key not in used:
+        return gettext("You left this empty")
+    return answer_in_words(ask.key, used[ask.key])
+
+
+def _count_unsure(document: Document, number: int) -> int:
+    """The person's answers are counted once, with the first case."""
+    used = document.used(number)
+    asked = {ask.key for page in document.pages(number) for ask in page.asked(Answers(used))}
+    return sum(1 for key in asked if used.get(key) in (UNSURE, (UNSURE,)))

@@ -1,0 +1,147 @@
+"""The wizard: formtools' NamedUrlWizardView with its sharp edges filed off.
+
+Every page has its address, `/s/<run>/<case>/<page>/`. Which pages are asked is read from the route, once a
+request, never by validating stored answers again: a step costs the same however many were answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from formtools.wizard.views import NamedUrlWizardView
+
+from screening.interview.addresses import RETURN, question_url, resume_url
+from screening.interview.showing import question_page
+from screening.interview.storage import InterviewStorage
+from screening.questions.forms import PageForm, form_for
+from screening.questions.page import Page
+from screening.questions.route import PAGE, PAGES
+
+
+class Wizard(NamedUrlWizardView):
+    """One case's pages. `storage` holds the interview; formtools orders, validates and saves."""
+
+    storage_name = "screening.interview.storage.InterviewStorage"
+    template_name = "question.html"
+    storage: InterviewStorage
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """A POST reads and writes in one transaction, so that two tabs do not lose each other's answers."""
+        with transaction.atomic() if request.method == "POST" else nullcontext():
+            response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def get(self, *_args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Show a page that may be seen; from any other address go where the interview stands."""
+        if not self.storage.may_see(kwargs["step"]):
+            return redirect(self._resume())
+        self.storage.current_step = kwargs["step"]
+        response: HttpResponseBase = super().get(**kwargs)
+        return response
+
+    def post(self, *_args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Take a page. The form must be that of the address: no step is taken on the browser's word."""
+        step = kwargs["step"]
+        if not self.storage.may_see(step) or self._posted_step() != step:
+            return redirect(self._resume())
+        self.storage.current_step = step
+        if "back" in self.request.POST:
+            return self._go_back(PAGE[step])
+        response: HttpResponseBase = super().post(**kwargs)
+        return response
+
+    def get_prefix(self, _request: HttpRequest, *_args: Any, **kwargs: Any) -> str:
+        """A namespace for each run and case, so that two tabs do not mix."""
+        return f"{kwargs['run']}.{kwargs['case']}"
+
+    def get_form_prefix(self, step: str | None = None, form: object = None) -> None:
+        """None: names are single letters."""
+
+    def get_step_url(self, step: str) -> str:
+        """The address of a page of this case."""
+        return question_url(self.storage.run, self.storage.case, step, returning=self._returning)
+
+    def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:  # noqa: ARG002 (formtools')
+        """What a form knows of the interview."""
+        storage = self.storage
+        return {"answers": storage.used, "as_of": storage.as_of, "drafts": storage.drafts()}
+
+    def get_form_initial(self, step: str) -> Mapping[str, Any]:  # noqa: ARG002 (formtools')
+        """Answers already given; also those set aside, which show again when their question does."""
+        return self.storage.document.given(self.storage.case)
+
+    def get_form(self, step: str | None = None, data: Any = None, files: Any = None) -> PageForm:  # noqa: ARG002 (formtools')
+        """Bound to a POST only. Stored answers are shown, never validated again."""
+        posted = self.request.POST if self.request.method == "POST" else None
+        form: PageForm = super().get_form(step, data=posted)
+        return form
+
+    def process_step(self, form: PageForm) -> dict[str, Any]:
+        """What to keep of a page: answers by the contract's keys, nothing of the POST itself."""
+        return form.cleaned_data
+
+    def process_step_files(self, form: PageForm) -> dict[str, Any]:  # noqa: ARG002 (formtools')
+        """There are no files."""
+        return {}
+
+    def render_next_step(self, _form: PageForm, **_kwargs: Any) -> HttpResponseBase:
+        """The next page; while one answer is changed, only what the change newly opens."""
+        return redirect(self._resume() if self._returning else self.get_step_url(self.steps.next))
+
+    def render_done(self, _form: PageForm, **_kwargs: Any) -> HttpResponseBase:
+        """After the last page nothing is finished or erased: go to the check page."""
+        return redirect(self._resume())
+
+    def get_context_data(self, form: PageForm, **kwargs: Any) -> dict[str, Any]:
+        """formtools' context and ours."""
+        return {**super().get_context_data(form=form, **kwargs), **question_page(self.storage, form)}
+
+    def _go_back(self, page: Page) -> HttpResponseBase:
+        """Back never shows errors: what can be read is saved, the rest kept half-typed."""
+        form = self.get_form()
+        form.is_valid()
+        self.storage.keep(page, form.cleaned_data, form.unread())
+        if self._returning and self.storage.document.complete():
+            return redirect(self._resume())
+        return redirect(self._before(page))
+
+    def _before(self, page: Page) -> str:
+        """The page before; before a case that was just added, the check page, the case taken back."""
+        storage, order = self.storage, self.storage.pages
+        if page != order[0]:
+            return self.get_step_url(order[order.index(page) - 1].number)
+        if storage.case == 1:
+            return reverse("start")
+        if storage.document.drop_empty_case(storage.case):
+            return self._resume()
+        return question_url(
+            storage.run, storage.case - 1, storage.document.pages(storage.case - 1)[-1].number
+        )
+
+    @property
+    def _returning(self) -> bool:
+        return RETURN in self.request.GET
+
+    def _posted_step(self) -> str | None:
+        posted: str | None = self.request.POST.get(f"{self.prefix}-current_step")
+        return posted
+
+    def _resume(self) -> str:
+        return resume_url(self.storage.run, self.storage.document, returning=self._returning)
+
+
+def _asked(number: str) -> Callable[[Wizard], bool]:
+    return lambda wizard: wizard.storage.asks(number)
+
+
+wizard = Wizard.as_view(
+    [(page.number, form_for(page)) for page in PAGES],
+    url_name="question",
+    condition_dict={page.number: _asked(page.number) for page in PAGES},
+)

@@ -1,0 +1,72 @@
+"""`manage.py screen FILE`: the rules over a file of records, one line out for each (contract section 5)."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, TextIO, cast
+
+from django.core.management.base import BaseCommand
+
+from screening.bulk.reader import FORMATS, BadRecord, Record, UnreadableFileError, read_records
+from screening.bulk.writer import Screened, Write, csv_writer, jsonl_writer
+from screening.management.options import add_as_of, stop
+from screening.rules.evaluate import evaluate
+
+
+class Command(BaseCommand):
+    """Exit 0; 1 where a record was bad; 2 where the file cannot be read at all."""
+
+    help = "Screen a file of records (JSONL or CSV) under the law of one day."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The arguments of the contract."""
+        parser.add_argument("file", help="a file, or - for standard input")
+        parser.add_argument("--input-format", choices=FORMATS)
+        parser.add_argument("--format", choices=FORMATS, default="jsonl")
+        parser.add_argument("--output", help="a file; without it standard output")
+        parser.add_argument("--next-facts", action="store_true", help="fill that column of CSV")
+        add_as_of(parser)
+
+    def handle(self, *_args: object, **options: Any) -> None:
+        """Read, evaluate and write one record at a time."""
+        records = read_records(options["file"], options["input_format"])
+        try:
+            first = list(islice(records, 1))  # a file that cannot be read leaves no output behind
+            with self._stream(options["output"]) as stream:
+                bad = _screen(chain(first, records), _writer(stream, options), options["as_of"])
+        except UnreadableFileError as error:
+            stop(str(error))
+        if bad:
+            sys.exit(1)
+
+    def _stream(self, output: str | None) -> AbstractContextManager[TextIO]:
+        if output is None:
+            return nullcontext(cast("TextIO", self.stdout))
+        try:
+            return Path(output).open("w", encoding="utf-8", newline="")
+        except OSError as error:
+            stop(f"cannot write the output: {error.strerror}")
+
+
+def _writer(stream: TextIO, options: dict[str, Any]) -> Write:
+    if options["format"] == "jsonl":
+        return jsonl_writer(stream)
+    return csv_writer(stream, with_next_facts=options["next_facts"])
+
+
+def _screen(records: Iterable[Record | BadRecord], write: Write, as_of: date) -> bool:
+    """Write each record's result; True where one was bad."""
+    bad = False
+    for record in records:
+        if isinstance(record, BadRecord):
+            bad = True
+            write(record)
+        else:
+            write(Screened(record.id, evaluate(record.answers, as_of)))
+    return bad

@@ -1,0 +1,403 @@
+"""The pages in the order of asking, and when each is asked: a pure function of the answers.
+
+A page is skipped only where no answer on it, whatever is answered later, can change an outcome, an open
+element of a remedy that is still possible, an urgent flag or the immigration-conviction finding
+(tests/questions/test_route_skips.py walks routes to prove it). Where a condition asks if a remedy is still
+possible, every key that its gates read but citizenship stands on an earlier page, so that the answer holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from screening.questions.any_program import ANY_PROGRAM, contract_answers
+from screening.questions.page import Ask, Page, Part
+from screening.rules.answers import Answers, Value
+from screening.rules.facts import EVENT_DATES, FACTS, UNKNOWN_VALUES
+from screening.rules.remedies import PC1016_5, PC1203_43, PC1473_7_A1, PC1473_7_A2, REMEDIES
+from screening.rules.remedies.shared import VERBATIM_FROM
+from screening.rules.text import _
+
+
+# Each condition's docstring is what the `questions` command prints as "when asked".
+
+
+def _california(answers: Answers) -> bool:
+    # Flags of California procedure stand while the court is not known to be another.
+    return answers.one("court") in (None, "california")
+
+
+def _any_remedy(answers: Answers) -> bool:
+    """while any of the five laws is still possible"""
+    return any(remedy.possible(answers) for remedy in REMEDIES)
+
+
+def _california_or_any_remedy(answers: Answers) -> bool:
+    """unless the court is known to be another and none of the five laws is possible"""
+    return _california(answers) or _any_remedy(answers)
+
+
+def _advisement(answers: Answers) -> bool:
+    """while PC 1016.5 is still possible: there may be a plea, to a crime, in 1978 or later"""
+    # The advisement itself is what these pages ask about, so its own gate does not count here.
+    return PC1016_5.possible(answers, leaving_out="advisement_missing")
+
+
+def _error(answers: Answers) -> bool:
+    """while PC 1473.7(a)(1) is still possible: there may be a conviction"""
+    return PC1473_7_A1.possible(answers)
+
+
+def _error_or_advisement(answers: Answers) -> bool:
+    """while PC 1473.7(a)(1) or PC 1016.5 is still possible: there may be a plea or a trial"""
+    return _error(answers) or _advisement(answers)
+
+
+def _other_grounds(answers: Answers) -> bool:
+    """while PC 1473.7(a)(2) and (a)(3) are still possible: there may be a conviction"""
+    return PC1473_7_A2.possible(answers)
+
+
+def _not_only_juvenile(answers: Answers) -> bool:
+    """unless it is known to be a juvenile case"""
+    # After a juvenile case nothing that a program could show matters any more.
+    return answers.one("juvenile") != "yes"
+
+
+def _program(answers: Answers) -> bool:
+    """unless it is known that there was no program and no deal, or only a juvenile case"""
+    return _not_only_juvenile(answers) and answers.one(ANY_PROGRAM) != "no"
+
+
+def _deferred_entry(answers: Answers) -> bool:
+    """while PC 1203.43 is still possible: the program may be a completed deferred entry of judgment"""
+    return _program(answers) and PC1203_43.possible(answers)
+
+
+def _may_have_order(answers: Answers) -> bool:
+    """unless it is known that there is no removal order"""
+    events = answers.several("immigration_events")
+    return events is None or not events.isdisjoint({"removal_order", "removed"})
+
+
+def _grant_in_1997_or_1998(answers: Answers) -> bool:
+    """unless the program is known to have begun before 1997 or after 1998"""
+    start = answers.day("program_start_date")
+    return start is None or (start.earliest < date(1999, 1, 1) and start.latest >= date(1997, 1, 1))
+
+
+def _plea_may_be_2026(answers: Answers) -> bool:
+    """unless the plea is known to be before 2026"""
+    plea = answers.day("disposition_date")
+    return plea is None or plea.latest >= VERBATIM_FROM
+
+
+_ON_PROBATION = ("probation", "probation_stopped", "in_program")
+_ENDS = (
+    "finished",
+    "probation",
+    "parole_or_supervision",
+    "jail_or_prison",
+    "in_program",
+    "probation_stopped",
+)
+_NO_PLEA_KNOWN = ("no_plea_diversion", "dismissed_without_plea", *UNKNOWN_VALUES)
+
+PAGES: tuple[Page, ...] = (
+    Page(
+        "01",
+        Part.SOON,
+        _("Is one of these coming soon?"),
+        (
+            Ask("upcoming"),
+            *(Ask(day, parent="upcoming", opens=(event,)) for event, day in EVENT_DATES.items()),
+        ),
+        hint=_("If you know the day, write it."),
+        you=True,
+    ),
+    Page(
+        "02",
+        Part.SOON,
+        _("Has immigration done one of these?"),
+        (Ask("immigration_events"),),
+        you=True,
+    ),
+    Page(
+        "10",
+        Part.CASE,
+        _("The court"),
+        (Ask("court"), Ask("county"), Ask("juvenile")),
+        hint=_("Think of one criminal case. You can add another case at the end."),
+    ),
+    Page("11", Part.CASE, _("Did you ever say guilty or no contest?"), (Ask("said_guilty"),)),
+    Page(
+        "12",
+        Part.CASE,
+        _("The end of the case"),
+        (
+            Ask("disposition"),
+            Ask("admitted_facts", parent="disposition", opens=_NO_PLEA_KNOWN),
+            Ask("disposition_date"),
+        ),
+    ),
+    Page(
+        "13",
+        Part.CASE,
+        _("How serious the case was"),
+        (Ask("offense_level"), Ask("counts")),
+        when=_california_or_any_remedy,
+    ),
+    Page(
+        "14",
+        Part.CASE,
+        _("The kind of case"),
+        (Ask("offense_kind"), Ask("offense_code")),
+        hint=_("Only the kind of case. Do not write what happened."),
+        when=_any_remedy,
+    ),
+    Page(
+        "15",
+        Part.CASE,
+        _("What came later in this case"),
+        (Ask("later_relief"), Ask("appeal_pending"), Ask("prior_motion")),
+    ),
+    Page(
+        "20",
+        Part.PROGRAM,
+        _("Was there a program, a class or a deal in this case?"),
+        (Ask(ANY_PROGRAM),),
+        when=_not_only_juvenile,
+    ),
+    Page(
+        "21",
+        Part.PROGRAM,
+        _("The start of the program"),
+        (Ask("program_plea"), Ask("program_start_date")),
+        when=_program,
+    ),
+    Page(
+        "22",
+        Part.PROGRAM,
+        _("The name of the program"),
+        (Ask("program"), Ask("offense_before_1997", when=_grant_in_1997_or_1998)),
+        hint=_("Choose the name that fits best. A lawyer checks it with the papers."),
+        when=_program,
+    ),
+    Page(
+        "23",
+        Part.PROGRAM,
+        _("The end of the program"),
+        (Ask("program_completed"), Ask("program_dismissed"), Ask("penalty_ordered"), Ask("program_told")),
+        when=_program,
+    ),
+    Page(
+        "24",
+        Part.PROGRAM,
+        _("Papers about the program"),
+        (Ask("court_file"), Ask("doj_record")),
+        when=_deferred_entry,
+    ),
+    Page(
+        "30",
+        Part.CUSTODY,
+        _("Is everything in this case over?"),
+        (
+            Ask("custody_in_case"),
+            Ask("custody_end_date", parent="custody_in_case", opens=_ENDS),
+            Ask("probation_start_date", parent="custody_in_case", opens=_ON_PROBATION),
+        ),
+    ),
+    Page(
+        "31",
+        Part.CUSTODY,
+        _("What else may hold you now"),
+        (Ask("custody_elsewhere"), Ask("open_warrant")),
+    ),
+    Page(
+        "32",
+        Part.CUSTODY,
+        _("The sentence"),
+        (Ask("sentence_imposed"), Ask("sentence_date"), Ask("violation_admitted")),
+        when=_california_or_any_remedy,
+    ),
+    Page(
+        "40",
+        Part.PLEA,
+        _("What were you warned of on the day of the plea?"),
+        (Ask("warned_deportation"), Ask("warned_exclusion"), Ask("warned_naturalization")),
+        hint=_(
+            "Say what you remember. There is no right answer."
+            " A warning can be spoken by the judge, or stand on a form you signed."
+        ),
+        when=_advisement,
+        open_help=True,
+    ),
+    Page(
+        "41",
+        Part.PLEA,
+        _("The warnings on paper"),
+        (Ask("advisement_record"), Ask("advisement_verbatim", when=_plea_may_be_2026)),
+        when=_advisement,
+    ),
+    Page(
+        "42",
+        Part.PLEA,
+        _("Your lawyer on the day of the plea"),
+        (Ask("lawyer_kind"), Ask("lawyer_advice")),
+        hint=_("Say what you remember. There is no right answer."),
+        when=_error_or_advisement,
+    ),
+    Page(
+        "43",
+        Part.PLEA,
+        _("What you understood that day"),
+        (Ask("understanding"), Ask("understanding_barriers")),
+        hint=_("Say what you remember. There is no right answer."),
+        when=_error_or_advisement,
+    ),
+    Page(
+        "44",
+        Part.PLEA,
+        _("What you would have done"),
+        (Ask("would_have_done"), Ask("other_offer")),
+        hint=_("Say what you remember. There is no right answer."),
+        when=_error_or_advisement,
+    ),
+    Page(
+        "45",
+        Part.PLEA,
+        _("What was your life like on the day of the plea?"),
+        (Ask("ties"),),
+        when=_error,
+    ),
+    Page(
+        "46",
+        Part.PLEA,
+        _("Which papers or people can show it?"),
+        (Ask("evidence"),),
+        when=_error,
+    ),
+    Page(
+        "50",
+        Part.PAPERS,
+        _("Papers from immigration"),
+        (
+            Ask("harm_named_case"),
+            Ask("first_notice_date", parent="harm_named_case", opens=("yes",)),
+            Ask("removal_order_final_date", when=_may_have_order),
+            Ask("removal_order_named_case", when=_may_have_order),
+        ),
+    ),
+    Page(
+        "51",
+        Part.PAPERS,
+        _("The days you learned of it"),
+        (Ask("learned_harm_date"), Ask("learned_remedy_date")),
+        when=_error_or_advisement,
+    ),
+    Page(
+        "52",
+        Part.PAPERS,
+        _("What you have done since"),
+        (Ask("steps_since"), Ask("delay_reasons")),
+    ),
+    Page(
+        "53",
+        Part.PAPERS,
+        _("What do you hope for with immigration?"),
+        (Ask("immigration_goal"),),
+        when=_any_remedy,
+    ),
+    Page(
+        "60",
+        Part.OTHER,
+        _("Other reasons to look at this case"),
+        (
+            Ask("innocence_evidence"),
+            Ask("innocence_evidence_date", parent="innocence_evidence", opens=("yes",)),
+            Ask("race_bias"),
+            Ask("race_bias_date", parent="race_bias", opens=("yes",)),
+        ),
+        when=_other_grounds,
+    ),
+    Page(
+        "70",
+        Part.YOU,
+        _("Who is answering?"),
+        (Ask("answered_by"),),
+        hint=_("Nobody sees your answers unless you send or show them."),
+        you=True,
+    ),
+    Page(
+        "71",
+        Part.YOU,
+        _("Being a U.S. citizen or not"),
+        (Ask("citizenship"), Ask("citizen_parent")),
+        hint=_("Nobody sees this unless you send or show it."),
+        you=True,
+        open_help=True,
+    ),
+    Page(
+        "72",
+        Part.YOU,
+        _("Which immigration papers do you have now?"),
+        (Ask("immigration_status"),),
+        hint=_("Nobody sees this unless you send or show it."),
+        you=True,
+    ),
+    Page("73", Part.YOU, _("Are there other cases?"), (Ask("other_cases"),), you=True),
+)
+
+PAGE: dict[str, Page] = {page.number: page for page in PAGES}
+PAGE_OF: dict[str, Page] = {key: page for page in PAGES for key in page.keys}
+
+# The order of asking, for sorting (contract section 2).
+ORDER: dict[str, int] = {key: place for place, key in enumerate(PAGE_OF)}
+
+
+def reachable(answers: Mapping[str, Value], *, first_case: bool) -> tuple[Page, ...]:
+    """The pages asked on these answers, in order. Each condition sees only what earlier pages keep."""
+    pages: list[Page] = []
+    kept: dict[str, Value] = {}
+    for page in PAGES:
+        if page.you and not first_case:
+            kept |= _answers_on(page, answers, kept)
+        elif page.when(Answers(kept)):
+            pages.append(page)
+            kept |= _answers_on(page, answers, kept)
+    return tuple(pages)
+
+
+def in_use(answers: Mapping[str, Value], *, first_case: bool) -> dict[str, Value]:
+    """The answers that count: those of questions that are asked. The rest is set aside."""
+    kept: dict[str, Value] = {}
+    for page in PAGES:
+        if (page.you and not first_case) or page.when(Answers(kept)):
+            kept |= _answers_on(page, answers, kept)
+    return kept
+
+
+def in_contract_keys(answers: Mapping[str, Value], *, first_case: bool) -> dict[str, Value]:
+    """The answers that count, in the keys that the rules know."""
+    return contract_answers(in_use(answers, first_case=first_case))
+
+
+def _answers_on(page: Page, answers: Mapping[str, Value], kept: Mapping[str, Value]) -> dict[str, Value]:
+    here = {key: answers[key] for key in page.keys if key in answers}
+    asked = page.asked(Answers({**kept, **here}))
+    found = {ask.key: answers[ask.key] for ask in asked if ask.key in answers}
+    ending = found.get("disposition")
+    if ending is not None and ending not in (*disposition_values(Answers(kept)), *UNKNOWN_VALUES):
+        del found["disposition"]  # what was said of guilty changed, and this ending is offered no more
+    return found
+
+
+def disposition_values(answers: Answers) -> tuple[str, ...]:
+    """The endings offered: `said_guilty` only narrows them (contract section 2, "Order of asking")."""
+    with_plea = ("guilty_plea", "no_contest_plea", "plea_then_withdrawn")
+    values = FACTS["disposition"].values
+    said = answers.one("said_guilty")
+    if said is None:
+        return values
+    return with_plea if said == "yes" else tuple(value for value in values if value not in with_plea)

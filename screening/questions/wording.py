@@ -1,0 +1,103 @@
+"""Words for the eye: translates a `Text` and shows an answer as the person gave it.
+
+The rules and the declarations only mark sentences; here, outside them, gettext turns them into the
+language of the request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext, pgettext
+
+from screening.questions import any_program
+from screening.questions.catalog import QUESTIONS
+from screening.questions.question import UNKNOWN_LABELS, Question
+from screening.rules.answers import Value
+from screening.rules.facts import FACTS, UNKNOWN_VALUES, Fact, Kind
+from screening.rules.partial_date import PartialDate
+from screening.rules.text import Param, Said, Text
+
+
+# Every question that a page may ask: the contract's and the one that only steers.
+ALL_QUESTIONS: Mapping[str, Question] = {**QUESTIONS, any_program.ANY_PROGRAM: any_program.QUESTION}
+
+
+def fact_of(key: str) -> Fact:
+    """The fact behind a question, the steering one too."""
+    return any_program.FACT if key == any_program.ANY_PROGRAM else FACTS[key]
+
+
+def say(text: Text) -> str:
+    """The sentence in the language of the request, its placeholders filled."""
+    sentence = gettext(text.msgid)
+    if not text.params:
+        return sentence
+    return sentence.format(**{name: _param(value) for name, value in text.params.items()})
+
+
+def _param(value: Param) -> str:
+    if isinstance(value, Text):
+        return say(value)
+    if isinstance(value, Said):
+        return said(value.key, value.value)
+    if isinstance(value, PartialDate):
+        return date_in_words(value)
+    return listed([_param(item) for item in value]) if isinstance(value, tuple) else str(value)
+
+
+def said(key: str, value: str) -> str:
+    """One value of a fact by its label. Counties and code sections are their own words."""
+    if value in UNKNOWN_VALUES:
+        return say(UNKNOWN_LABELS[value])
+    if fact_of(key).kind in (Kind.COUNTY, Kind.TEXT, Kind.DATE):
+        return value
+    return say(ALL_QUESTIONS[key].label(value))
+
+
+def answer_in_words(key: str, value: Value) -> str:
+    """A whole answer, for the check page and the papers."""
+    if isinstance(value, PartialDate):
+        return date_in_words(value)
+    if isinstance(value, tuple):
+        return listed([said(key, one) for one in value])
+    return said(key, value)
+
+
+def listed(items: Sequence[str]) -> str:
+    """One line of several things. Labels may hold commas of their own, so semicolons part those."""
+    if len(items) < 2:
+        return "".join(items)
+    if any("," in item for item in items):
+        return "; ".join(items)
+    *first, last = items
+    return gettext("{first} and {last}").format(first=", ".join(first), last=last)
+
+
+def month_names() -> tuple[str, ...]:
+    """January to December."""
+    return (
+        pgettext("month", "January"),
+        pgettext("month", "February"),
+        pgettext("month", "March"),
+        pgettext("month", "April"),
+        pgettext("month", "May"),
+        pgettext("month", "June"),
+        pgettext("month", "July"),
+        pgettext("month", "August"),
+        pgettext("month", "September"),
+        pgettext("month", "October"),
+        pgettext("month", "November"),
+        pgettext("month", "December"),
+    )
+
+
+def date_in_words(day: PartialDate) -> str:
+    """A date as it was given, with what is missing: nobody fills in January 1."""
+    year, *rest = day.text.split("-")
+    if not rest:
+        return gettext("{year}, month not known").format(year=year)
+    month = month_names()[int(rest[0]) - 1]
+    if len(rest) == 1:
+        return gettext("{month} {year}, day not known").format(month=month, year=year)
+    return gettext("{month} {day}, {year}").format(month=month, day=int(rest[1]), year=year)

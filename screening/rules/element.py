@@ -1,0 +1,169 @@
+"""How a reading, an element and a remedy are declared, and how an element is read."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Generic, TypeVar
+
+from screening.rules.answers import Answers
+from screening.rules.authorities import Point
+from screening.rules.condition import Condition
+from screening.rules.facts import FACTS, NONE
+from screening.rules.finding import Basis, ElementResult, Finding
+from screening.rules.partial_date import PartialDate
+from screening.rules.text import Param, Said, Text, _
+
+
+F = TypeVar("F")
+
+
+@dataclass(frozen=True)
+class Line(Generic[F]):
+    """One reading: where `when` is known to hold, the finding is `finding`, because of `because`.
+
+    `because` may name a fact in braces; the answer takes its place. `change` says what would change the
+    finding; without it the element's own words stand. An UNKNOWN rests on the keys in `rests`, or on those
+    of `imprecise` that are answered but not closely enough, or else on what stands open.
+    """
+
+    finding: F
+    when: Condition
+    because: Text
+    points: tuple[Point, ...]
+    change: Text | None = None
+    rests: tuple[str, ...] = ()
+    imprecise: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Element:
+    """One element of a remedy: its readings in order, the first that applies being the finding.
+
+    Where none applies the element is unknown, because of `unknown`. Only a gate may read "not met".
+    `limits` are the days that a reading turns on: days of a statute, or months before the as-of day.
+    """
+
+    id: str
+    title: Text
+    plain: Text
+    lines: tuple[Line[Finding], ...]
+    unknown: Text
+    change: Text
+    points: tuple[Point, ...]
+    proof: tuple[str, ...]
+    gate: bool = False
+    limits: tuple[date | int, ...] = ()
+    keys: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        read = dict.fromkeys(key for line in self.lines for key in line.when.keys)
+        object.__setattr__(self, "keys", tuple(key for key in FACTS if key in read))
+
+    def line(self, answers: Answers, as_of: date) -> Line[Finding] | None:
+        """The first reading that applies."""
+        return next((line for line in self.lines if line.when.holds(answers, as_of)), None)
+
+    def finding(self, answers: Answers, as_of: date) -> Finding:
+        """The bare finding, without its reasons."""
+        line = self.line(answers, as_of)
+        return Finding.UNKNOWN if line is None else line.finding
+
+    def read(self, answers: Answers, as_of: date) -> ElementResult:
+        """The finding with its reason, authorities and the keys that it rests on."""
+        line = self.line(answers, as_of) or self._nothing_applies()
+        return ElementResult(
+            element=self.id,
+            finding=line.finding,
+            because=filled(line.because, answers),
+            basis=Basis.LAW if line.finding is Finding.PRESUMED else Basis.SAID,
+            authorities=line.points,
+            rests_on=_rests_on(line, self, answers),
+            proof=self.proof,
+            change=filled(line.change or self.change, answers),
+        )
+
+    def _nothing_applies(self) -> Line[Finding]:
+        never = Condition("nothing above", self.keys, self.lines[0].when.test)
+        return Line(Finding.UNKNOWN, never, self.unknown, self.points)
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """One remedy in the statute's order.
+
+    `title` is for the attorney, `plain` for the person. `in_force` is the first day of the law;
+    `later` names cases that it reaches only from a later day. `ground` is the key without which a
+    remedy is not raised.
+    """
+
+    id: str
+    cite: str
+    title: Text
+    plain: Text
+    elements: tuple[Element, ...]
+    in_force: date
+    later: tuple[tuple[Condition, date], ...] = ()
+    ground: str | None = None
+
+    def in_force_on(self, answers: Answers, as_of: date) -> bool:
+        """Was it law for this case on the as-of day?"""
+        if as_of < self.in_force:
+            return False
+        return not any(as_of < first and case.holds(answers, as_of) for case, first in self.later)
+
+    def possible(self, answers: Answers, leaving_out: str = "") -> bool:
+        """Does no gate rule it out? No gate reads the as-of day. `leaving_out` names a gate not to count."""
+        gates = (element for element in self.elements if element.gate and element.id != leaving_out)
+        return all(gate.finding(answers, date.max) is not Finding.NOT_MET for gate in gates)
+
+    def raised(self, answers: Answers) -> bool:
+        """Did the person name its ground? "Not sure" is not a no (contract section 4, `not_raised`)."""
+        return self.ground is None or answers.values.get(self.ground, "no") != "no"
+
+
+def _rests_on(line: Line[Finding], element: Element, answers: Answers) -> tuple[str, ...]:
+    if line.finding is not Finding.UNKNOWN:
+        return tuple(key for key in line.when.keys if answers.knows(key))
+    if line.rests or line.imprecise:
+        return line.rests or tuple(key for key in line.imprecise if _is_a_span(answers.day(key)))
+    return _standing_open(line.when.keys, answers) or _standing_open(element.keys, answers) or element.keys
+
+
+def _standing_open(keys: tuple[str, ...], answers: Answers) -> tuple[str, ...]:
+    return tuple(key for key in keys if answers.stands_open(key))
+
+
+def _is_a_span(day: PartialDate | None) -> bool:
+    return day is not None and day.earliest < day.latest
+
+
+def filled(text: Text, answers: Answers) -> Text:
+    """The sentence with the answers that it names: `{key}`, or a parameter that is `Said(key, "")`."""
+    named = {name: name for name in _placeholders(text.msgid)}
+    named |= {
+        name: param.key for name, param in text.params.items() if isinstance(param, Said) and not param.value
+    }
+    answered: Mapping[str, Param] = {
+        name: _shown(key, answers) for name, key in named.items() if key in FACTS
+    }
+    return text.with_(**answered) if answered else text
+
+
+@cache
+def _placeholders(msgid: str) -> tuple[str, ...]:
+    return tuple(name for _text, name, _spec, _conversion in string.Formatter().parse(msgid) if name)
+
+
+def _shown(key: str, answers: Answers) -> Param:
+    if (day := answers.day(key)) is not None:
+        return day
+    if chosen := answers.several(key):
+        return tuple(Said(key, value) for value in FACTS[key].values if value in chosen)
+    if answers.several(key) is not None:
+        return Said(key, NONE)
+    value = answers.one(key)
+    return _("not known") if value is None else Said(key, value)

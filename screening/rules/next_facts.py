@@ -1,0 +1,175 @@
+"""Which unknown answers could still change an outcome, found by trying them (contract section 4).
+
+For each element that is unknown, or that waits for an attorney, the keys that it reads and that stand open
+are tried together, the smallest sets first, and the sets that change its finding are kept. Nothing here is
+written by hand: a changed reading changes what is asked next.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import combinations, product
+
+from screening.rules.answers import Answers, Value
+from screening.rules.element import Element, Remedy
+from screening.rules.evaluate import outcome_of
+from screening.rules.facts import FACTS, NONE, NOT_LOOKED, Kind
+from screening.rules.finding import ElementResult, Finding, Outcome, RemedyResult, Result
+from screening.rules.papers import PAPER_FOR, Safety, safety
+from screening.rules.partial_date import PartialDate, add_months
+from screening.rules.remedies import REMEDIES
+
+
+MOST_LISTED = 10
+
+# No element needs more than three answers at once (tests/rules/test_next_facts.py holds it).
+LARGEST_SET = 3
+
+_WAITING = (Finding.UNKNOWN, Finding.FOR_ATTORNEY)
+_SETTLED = (Outcome.NOT_IN_FORCE, Outcome.NOT_INDICATED, Outcome.NOT_RAISED)
+
+Known = tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True)
+class NextFact:
+    """One fact to get next: the remedies whose outcome it alone would settle, and the paper that answers it."""
+
+    key: str
+    settles: tuple[str, ...]
+    elements: int
+    paper: str
+    safety: Safety
+
+
+def next_facts(result: Result, order_of_asking: Mapping[str, int]) -> tuple[NextFact, ...]:
+    """At most ten facts: those that settle most outcomes first, then most elements, then as they are asked."""
+    live = [
+        (remedy, found)
+        for remedy, found in zip(REMEDIES, result.remedies, strict=True)
+        if found.outcome not in _SETTLED
+    ]
+    elements: Counter[str] = Counter()
+    for remedy, found in live:
+        elements += _deciding(remedy, found, result)
+    settles = {
+        key: tuple(remedy.id for remedy, found in live if _settles(key, remedy, found, result))
+        for key in elements
+    }
+    listed = sorted(elements, key=lambda key: (-len(settles[key]), -elements[key], order_of_asking[key]))
+    return tuple(
+        NextFact(key, settles[key], elements[key], paper, safety(paper, result.urgent))
+        for key, paper in ((key, _paper(key, result.answers)) for key in listed[:MOST_LISTED])
+    )
+
+
+def _deciding(remedy: Remedy, found: RemedyResult, result: Result) -> Counter[str]:
+    """How many elements of the remedy each key could help to change."""
+    return Counter(
+        key
+        for element, read in zip(remedy.elements, found.elements, strict=True)
+        for key in frozenset[str]().union(*_sets(remedy, element, read, result))
+    )
+
+
+def deciding_sets(
+    element: Element, open_keys: tuple[str, ...], answers: Answers, as_of: date
+) -> tuple[frozenset[str], ...]:
+    """The smallest sets of open keys whose answers, given together, change the element's finding."""
+    kept: list[frozenset[str]] = []
+    before = element.finding(answers, as_of)
+    turning = _turning(element, answers, as_of)
+    for size in range(1, LARGEST_SET + 1):
+        for keys in combinations(open_keys, size):
+            if turning.isdisjoint(keys) or any(smaller <= set(keys) for smaller in kept):
+                continue
+            if any(
+                element.finding(answers.but(tried), as_of) is not before
+                for tried in _tries(keys, element, answers, as_of)
+            ):
+                kept.append(frozenset(keys))
+    return tuple(kept)
+
+
+def _sets(
+    remedy: Remedy, element: Element, read: ElementResult, result: Result
+) -> tuple[frozenset[str], ...]:
+    if read.finding not in _WAITING:
+        return ()
+    answers = result.answers
+    open_keys = tuple(key for key in element.keys if key in read.rests_on or answers.stands_open(key))
+    known: Known = tuple((key, answers.values[key]) for key in element.keys if answers.knows(key))
+    return _cached_sets(
+        REMEDIES.index(remedy), remedy.elements.index(element), open_keys, known, result.as_of
+    )
+
+
+@lru_cache(maxsize=4096)
+def _cached_sets(
+    remedy: int, element: int, open_keys: tuple[str, ...], known: Known, as_of: date
+) -> tuple[frozenset[str], ...]:
+    # Many records of one file leave the same things open.
+    return deciding_sets(REMEDIES[remedy].elements[element], open_keys, Answers(dict(known)), as_of)
+
+
+def _turning(element: Element, answers: Answers, as_of: date) -> frozenset[str]:
+    # Lines are read in order. While nothing changes that the line which applied or one before it reads, the
+    # same line applies again; so every set that changes the finding holds one of these keys.
+    applied = element.line(answers, as_of)
+    lines = element.lines if applied is None else element.lines[: element.lines.index(applied) + 1]
+    return frozenset(key for line in lines for key in line.when.keys)
+
+
+def _tries(
+    keys: tuple[str, ...], element: Element, answers: Answers, as_of: date
+) -> Iterator[dict[str, Value]]:
+    values = [_values(key, element, answers, as_of) for key in keys]
+    return (dict(zip(keys, tried, strict=True)) for tried in product(*values))
+
+
+def _values(key: str, element: Element, answers: Answers, as_of: date) -> tuple[Value, ...]:
+    fact = FACTS[key]
+    if fact.kind is Kind.DATE:
+        return _days(key, element, answers, as_of)
+    if fact.kind is Kind.SEVERAL:
+        return (*((value,) for value in fact.values), (NONE,))
+    return tuple(value for value in fact.values if value not in NOT_LOOKED)
+
+
+def _days(key: str, element: Element, answers: Answers, as_of: date) -> tuple[Value, ...]:
+    """A day on each side of every limit, and of every other date that the element reads."""
+    limits = {limit if isinstance(limit, date) else add_months(as_of, -limit) for limit in element.limits}
+    for other in element.keys:
+        given = answers.day(other)
+        if given is not None and other != key:
+            limits |= {given.earliest, given.latest}
+    day, given = timedelta(days=1), answers.day(key)
+    tried = sorted({near for limit in limits for near in (limit - day, limit, limit + day)})
+    return tuple(
+        PartialDate.on(near) for near in tried if given is None or given.earliest <= near <= given.latest
+    )
+
+
+def _settles(key: str, remedy: Remedy, found: RemedyResult, result: Result) -> bool:
+    """Would some answer to this key alone give the remedy an outcome that needs no more facts?"""
+    answers, as_of = result.answers, result.as_of
+    reading = [element for element in remedy.elements if key in element.keys]
+    findings = {read.element: read.finding for read in found.elements}
+    for value in dict.fromkeys(
+        value for element in reading for value in _values(key, element, answers, as_of)
+    ):
+        changed = answers.but({key: value})
+        after = findings | {element.id: element.finding(changed, as_of) for element in reading}
+        outcome = outcome_of(remedy, after.values(), changed, as_of)
+        if outcome not in (found.outcome, Outcome.NEEDS_FACTS):
+            return True
+    return False
+
+
+def _paper(key: str, answers: Answers) -> str:
+    # No paper names the case yet: then the attorney's analysis settles the harm.
+    return "expert_analysis" if key == "harm_named_case" and answers.knows(key) else PAPER_FOR[key]

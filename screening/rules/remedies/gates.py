@@ -1,0 +1,183 @@
+"""The gates of any motion in a California criminal case (contract section 3; reference G1, G2, G3, G5, A7)."""
+
+from __future__ import annotations
+
+from screening.rules.authorities import points
+from screening.rules.condition import answered, is_
+from screening.rules.element import Element, Line
+from screening.rules.finding import Finding
+from screening.rules.remedies.shared import (
+    CITIZEN,
+    ENDED_WITHOUT_PLEA,
+    PLEA_SIGN,
+    PLEADED,
+    TRIED,
+    VACATED_OR_WITHDRAWN,
+    any_of_its_values,
+)
+from screening.rules.text import _
+
+
+NONCITIZEN = Element(
+    "noncitizen",
+    title=_("Not a U.S. citizen"),
+    plain=_("Being a citizen or not"),
+    gate=True,
+    lines=(
+        Line(
+            Finding.MET,
+            is_("citizenship", "noncitizen"),
+            _("The person is not a U.S. citizen."),
+            points("pc1473_7 (f)(1) (former (e)(1))", "pc1016_5 (b)"),
+        ),
+        Line(
+            Finding.CONTESTED,
+            CITIZEN & (answered("immigration_status") | any_of_its_values("immigration_events")),
+            _("The answers point both ways: a U.S. citizen, and yet immigration papers or events."),
+            points("practice citizen"),
+            _("A passport, a birth certificate or a naturalization certificate settles it."),
+        ),
+        Line(
+            Finding.NOT_MET,
+            CITIZEN,
+            _("A U.S. citizen, by the answers. This law is about harm from immigration law."),
+            points("pc1473_7 (f)(1) (former (e)(1))", "pc1016_5 (b)"),
+            _("If it is not certain that the person is a citizen, this law may fit."),
+        ),
+    ),
+    unknown=_("It is not known whether the person is a U.S. citizen."),
+    change=_("A paper on citizenship that says otherwise."),
+    points=points("pc1473_7 (f)(1) (former (e)(1))", "pc1016_5 (b)"),
+    proof=("own_citizenship_papers",),
+)
+
+CALIFORNIA_CASE = Element(
+    "california_case",
+    title=_("A California case"),
+    plain=_("The court"),
+    gate=True,
+    lines=(
+        Line(
+            Finding.MET,
+            is_("court", "california"),
+            _("The case was in a California court."),
+            points("three_sections own_judgment"),
+        ),
+        Line(
+            Finding.UNKNOWN,
+            is_("court", "federal") & answered("county"),
+            _("The answers name a federal court and a California county. One of them may be wrong."),
+            points("three_sections own_judgment"),
+            _("The docket shows which court it was."),
+            rests=("court", "county"),
+        ),
+        Line(
+            Finding.NOT_MET,
+            is_("court", "federal", "other_state", "tribal_or_military"),
+            _("The case was not in a California court: {court}."),
+            points("three_sections own_judgment"),
+            _(
+                "If the case was in a California court after all, this changes. Other courts have laws of their own."
+            ),
+        ),
+    ),
+    unknown=_("It is not known which court it was."),
+    change=_("A docket that names another court."),
+    points=points("three_sections own_judgment"),
+    proof=("court_docket",),
+)
+
+ADULT_CASE = Element(
+    "adult_case",
+    title=_("An adult case"),
+    plain=_("Adult or juvenile court"),
+    gate=True,
+    lines=(
+        Line(
+            Finding.NOT_MET,
+            is_("juvenile", "yes"),
+            _("It was a juvenile case. Immigration law does not count that as a conviction."),
+            points("devison juvenile"),
+            _("If the case was moved to adult court, this changes."),
+        ),
+        Line(
+            Finding.MET,
+            is_("juvenile", "no", "tried_as_adult"),
+            _("It was a case in adult court."),
+            points("devison juvenile"),
+        ),
+    ),
+    unknown=_("It is not known whether it was a juvenile case."),
+    change=_("A paper that shows a juvenile court."),
+    points=points("devison juvenile"),
+    proof=("charging_paper",),
+)
+
+CONVICTION_EXISTS = Element(
+    "conviction_exists",
+    title=_("There is a conviction"),
+    plain=_("A conviction that is still there"),
+    gate=True,
+    lines=(
+        Line(
+            Finding.CONTESTED,
+            ENDED_WITHOUT_PLEA & PLEA_SIGN,
+            _("The case is said to have ended without a plea, but other answers point to a plea."),
+            points("usc1101 (ii)"),
+            _("The minutes of the plea, or of the dismissal, show whether there was a plea."),
+        ),
+        Line(
+            Finding.NOT_MET,
+            is_("disposition", "dismissed_without_plea"),
+            _("The case was dropped, dismissed or lost by the state, and no plea was ever entered."),
+            points("usc1101 (i)", "usc1101 (ii)"),
+            _("If anybody ever said guilty or no contest in this case, this changes."),
+        ),
+        Line(
+            Finding.NOT_MET,
+            is_("disposition", "no_plea_diversion") & is_("admitted_facts", "no"),
+            _("The case ended in a program with no plea and no facts admitted."),
+            points("usc1101 (ii)", "ab208 not_guilty"),
+            _("If anybody said guilty, or signed a paper that admits the facts, this changes."),
+        ),
+        Line(
+            Finding.CONTESTED,
+            is_("disposition", "no_plea_diversion") & is_("admitted_facts", "yes"),
+            _("There was no plea, but facts were admitted. Immigration law may count that."),
+            points("mohamed admission"),
+            _("The paper that was signed for the program."),
+        ),
+        Line(
+            Finding.UNKNOWN,
+            is_("disposition", "no_plea_diversion"),
+            _("There was no plea. It is not known whether facts were admitted."),
+            points("mohamed admission"),
+            _("The paper that was signed for the program."),
+            rests=("admitted_facts",),
+        ),
+        Line(
+            Finding.CONTESTED,
+            VACATED_OR_WITHDRAWN,
+            _("The plea was withdrawn or the conviction was vacated. There may be nothing left to vacate."),
+            points("pickering defect"),
+            _("The order that withdrew or vacated it, and its reason."),
+        ),
+        Line(
+            Finding.CONTESTED,
+            is_("program", "sentence_deferral") & is_("program_dismissed", "yes"),
+            _("The case was dismissed after a sentence deferral. A court found nothing left to vacate then."),
+            points("sentence_deferral_2024 nothing_left"),
+            _("The order of dismissal and the section that it names."),
+        ),
+        Line(
+            Finding.MET,
+            PLEADED | TRIED,
+            _("There is a conviction: {disposition}. Expungement or reduction does not remove it."),
+            points("usc1101 (i)", "roldan rehabilitative"),
+        ),
+    ),
+    unknown=_("It is not known how the case ended."),
+    change=_("An order that vacated the conviction."),
+    points=points("usc1101 (i)", "usc1101 (ii)"),
+    proof=("minute_orders",),
+)

@@ -1,0 +1,279 @@
+"""Penal Code 1203.43: withdrawal of the plea after a completed PC 1000 deferred entry of judgment.
+
+In our words:
+
+    (a)  Deferred entry of judgment told people that a completed program would not be used against them.
+         For non-citizens that was wrong. A plea on that misinformation is invalid.
+    (b)  Where deferred entry was granted on or after January 1, 1997, was performed satisfactorily, and the
+         charges were dismissed under PC 1000.3, the court lets the plea be withdrawn and dismisses. If the
+         court's records are gone, a declaration under penalty of perjury is presumed true with a state
+         record that shows completion or shows no final disposition.
+
+It asks for no prejudice, no diligence, no end of custody, and is not limited to non-citizens. In force from
+January 1, 2016 (AB 1352; Stats. 2015, ch. 646). From 2018 PC 1000 is diversion before any plea (AB 208).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from screening.rules.authorities import points
+from screening.rules.condition import before, holds, is_, may_be, on_or_after, unanswered, unless
+from screening.rules.element import Element, Line, Remedy
+from screening.rules.finding import Finding
+from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE
+from screening.rules.remedies.shared import DEFERRED_ENTRY_FROM, PLEADED
+from screening.rules.text import _
+
+
+DIVERSION_FROM = date(2018, 1, 1)  # AB 208
+
+_GRANT = points("pc1203_43 (b)")
+_DRUGS = holds("offense_kind", "drug_possession", "marijuana", "drug_other")
+_MAY_BE_DRUGS = may_be(_DRUGS)
+_MAY_LIE_1997_TO_2017 = unless(
+    before("program_start_date", DEFERRED_ENTRY_FROM) | on_or_after("program_start_date", DIVERSION_FROM)
+)
+
+DEFERRED_ENTRY = Element(
+    "deferred_entry",
+    title=_("Deferred entry of judgment under PC 1000"),
+    plain=_("The program"),
+    gate=True,
+    lines=(
+        Line(
+            Finding.CONTESTED,
+            is_("program", "pc1000_deferred_entry")
+            & on_or_after("program_start_date", DIVERSION_FROM)
+            & on_or_after("disposition_date", DIVERSION_FROM),
+            _(
+                "Deferred entry by the answers, but both days lie in 2018 or later. From then on PC 1000 is"
+                " diversion without a plea."
+            ),
+            (*_GRANT, *points("ab208 not_guilty")),
+            _("The minutes that granted the program show whether guilty was said."),
+        ),
+        Line(
+            Finding.MET,
+            is_("program", "pc1000_deferred_entry"),
+            _("The program was deferred entry of judgment."),
+            _GRANT,
+        ),
+        Line(
+            Finding.UNKNOWN,
+            is_("program", "pretrial_diversion", "other_plea_first", "informal_plea_deal")
+            & _MAY_BE_DRUGS
+            & _MAY_LIE_1997_TO_2017,
+            _(
+                "The answer is: {program}. People call many programs that; a drug program of 1997 to 2017 may"
+                " have been deferred entry of judgment."
+            ),
+            (*_GRANT, *points("ab208 not_guilty")),
+            _("The minutes that granted the program name its section."),
+            rests=("program", "offense_kind", "program_start_date"),
+        ),
+        Line(
+            Finding.NOT_MET,
+            is_(
+                "program",
+                "prop36",
+                "sentence_deferral",
+                "other_plea_first",
+                "informal_plea_deal",
+                "pretrial_diversion",
+                "none",
+            ),
+            _("It was not deferred entry of judgment: {program}."),
+            _GRANT,
+            _("If there was a drug program where guilty was said first, this changes."),
+        ),
+    ),
+    unknown=_("It is not known which program it was, or whether there was one."),
+    change=_("The minutes that granted the program name its section."),
+    points=_GRANT,
+    proof=("minute_orders", "dej_completion"),
+    limits=(DEFERRED_ENTRY_FROM, DIVERSION_FROM),
+)
+
+_GRANTED_IN_TIME = on_or_after("program_start_date", DEFERRED_ENTRY_FROM) | (
+    unanswered("program_start_date") & on_or_after("disposition_date", DEFERRED_ENTRY_FROM)
+)
+
+GRANTED_1997_OR_LATER = Element(
+    "granted_1997_or_later",
+    title=_("Granted on or after January 1, 1997"),
+    plain=_("The day the program began"),
+    gate=True,
+    lines=(
+        Line(
+            Finding.CONTESTED,
+            _GRANTED_IN_TIME & is_("offense_before_1997", "yes"),
+            _(
+                "Granted in time, but the offense was before 1997. It may have been the older program without a plea."
+            ),
+            (*_GRANT, *points("perez_1998 offense_1997")),
+            _("The charging paper shows the day of the offense, the minutes the day of the grant."),
+        ),
+        Line(
+            Finding.MET,
+            _GRANTED_IN_TIME,
+            _("Granted in time. Program: {program_start_date}. Plea: {disposition_date}."),
+            _GRANT,
+        ),
+        Line(
+            Finding.NOT_MET,
+            before("program_start_date", DEFERRED_ENTRY_FROM),
+            _("The program began {program_start_date}, before deferred entry of judgment existed."),
+            _GRANT,
+            _("If it was granted in 1997 or later, this changes."),
+        ),
+    ),
+    unknown=_("It is not known when the program was granted."),
+    change=_("The minutes show the day of the grant."),
+    points=_GRANT,
+    proof=("minute_orders",),
+    limits=(DEFERRED_ENTRY_FROM,),
+)
+
+PLEA_ENTERED = Element(
+    "plea_entered",
+    title=_("A plea of guilty or no contest was entered"),
+    plain=_("What was said first"),
+    gate=True,
+    lines=(
+        Line(
+            Finding.NOT_MET,
+            is_("program_plea", "not_guilty"),
+            _("The program began on a plea of not guilty, so there is no plea to withdraw."),
+            (*_GRANT, *points("ab208 not_guilty")),
+            _("If guilty or no contest was said before the program, this changes."),
+        ),
+        Line(
+            Finding.MET,
+            is_("program_plea", "guilty", "no_contest"),
+            _("Before the program a plea was entered: {program_plea}."),
+            _GRANT,
+        ),
+        Line(
+            Finding.MET,
+            unanswered("program_plea") & PLEADED,
+            _("A plea was entered: {disposition}."),
+            _GRANT,
+        ),
+    ),
+    unknown=_("It is not known whether guilty or no contest was said before the program."),
+    change=_("The minutes that granted the program show the plea."),
+    points=_GRANT,
+    proof=("minute_orders",),
+)
+
+COMPLETED = Element(
+    "completed",
+    title=_("The program was completed"),
+    plain=_("The end of the program"),
+    gate=True,
+    lines=(
+        Line(Finding.MET, is_("program_completed", "yes"), _("The program was completed."), _GRANT),
+        Line(
+            Finding.NOT_MET,
+            is_("program_completed", "no"),
+            _("The program was not completed."),
+            _GRANT,
+            _("If a court treated it as completed, this changes. Other laws may fit."),
+        ),
+        Line(
+            Finding.NOT_YET,
+            is_("program_completed", "still_in_program"),
+            _("The program is not over yet."),
+            _GRANT,
+            _("When it is completed and the case is dismissed, this opens."),
+        ),
+    ),
+    unknown=_("It is not known whether the program was completed."),
+    change=_("A certificate or the minutes of the last day."),
+    points=_GRANT,
+    proof=("dej_completion",),
+)
+
+DISMISSED = Element(
+    "dismissed",
+    title=_("The charges were dismissed under PC 1000.3"),
+    plain=_("The dismissal"),
+    gate=True,
+    lines=(
+        Line(Finding.MET, is_("program_dismissed", "yes"), _("The case was dismissed."), _GRANT),
+        Line(
+            Finding.NOT_MET,
+            is_("program_dismissed", "no") & is_("program_completed", "no"),
+            _("The program was not completed and the case was not dismissed."),
+            _GRANT,
+            _("If the case was dismissed after all, this changes. Other laws may fit."),
+        ),
+        Line(
+            Finding.NOT_YET,
+            is_("program_dismissed", "no") & is_("program_completed", "yes", "still_in_program"),
+            _("The case was not dismissed yet. The dismissal under PC 1000.3 comes first."),
+            _GRANT,
+            _("Once the court dismisses the case under PC 1000.3, this opens."),
+        ),
+        Line(
+            Finding.UNKNOWN,
+            is_("program_dismissed", "no"),
+            _("The case was not dismissed, and it is not known whether the program was completed."),
+            _GRANT,
+            rests=("program_completed",),
+        ),
+    ),
+    unknown=_("It is not known whether the case was dismissed."),
+    change=_("The minutes of the dismissal."),
+    points=_GRANT,
+    proof=("dej_completion", "certified_disposition"),
+)
+
+PROOF_OF_COMPLETION = Element(
+    "proof_of_completion",
+    title=_("Proof of completion"),
+    plain=_("Papers that show the end of the program"),
+    lines=(
+        Line(Finding.MET, is_("court_file", "exists"), _("The court still has the file."), _GRANT),
+        Line(
+            Finding.PRESUMED,
+            is_("court_file", "destroyed") & is_("doj_record", "shows_completion", "shows_no_disposition"),
+            _(
+                "The court’s file is gone. With this state record the person’s declaration is presumed true:"
+                " {doj_record}."
+            ),
+            _GRANT,
+            _("A declaration under penalty of perjury, written with an attorney, and the state record."),
+        ),
+        Line(
+            Finding.CONTESTED,
+            is_("court_file", "destroyed") & is_("doj_record", "shows_conviction"),
+            _("The court’s file is gone and the state record shows a conviction or sentence."),
+            _GRANT,
+            _("A certificate of the program, or a correction of the state record."),
+        ),
+    ),
+    unknown=_("It is not known whether the court has the file, or what the state record shows."),
+    change=_("The court’s file. If it is gone, the state record from the Department of Justice."),
+    points=_GRANT,
+    proof=("court_search_certificate", "doj_rap_sheet"),
+)
+
+PC1203_43 = Remedy(
+    "pc1203_43",
+    cite="PC 1203.43",
+    title=_("completed deferred entry of judgment"),
+    plain=_("A finished drug program (deferred entry of judgment)"),
+    elements=(
+        CALIFORNIA_CASE,
+        ADULT_CASE,
+        DEFERRED_ENTRY,
+        GRANTED_1997_OR_LATER,
+        PLEA_ENTERED,
+        COMPLETED,
+        DISMISSED,
+        PROOF_OF_COMPLETION,
+    ),
+    in_force=date(2016, 1, 1),
+)

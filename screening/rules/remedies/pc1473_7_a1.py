@@ -1,0 +1,217 @@
+"""Penal Code 1473.7(a)(1): a conviction taken without understanding what it does to immigration status.
+
+In our words, subdivision by subdivision (letters of 2026; before January 1, 2026 the former letters):
+
+    (a)     A person who is no longer in criminal custody may move to vacate a conviction or sentence
+    (a)(1)  that is legally invalid because of a prejudicial error that damaged the person's ability to
+            meaningfully understand, defend against, or knowingly accept its immigration consequences,
+            actual or possible. Ineffective assistance of counsel may be found but need not be.
+    (b)(1)  Such a motion is timely at any time after custody, but
+    (b)(2)  it may be untimely without reasonable diligence after the later of (A) a notice from
+            immigration authorities that names the conviction, and (B) notice of a final removal order
+            based on it.
+    (f)(1)  The court grants on a preponderance of the evidence; the person also shows that the
+            conviction causes or can cause removal or the denial of a benefit. (Former (e)(1).)
+    (f)(2)  The conviction is presumed invalid after a plea under a statute that deems the arrest and the
+            conviction never to have occurred on completion, where the person completed. (Former (e)(2).)
+
+In force from January 1, 2017 (AB 813); after a trial from January 1, 2022 (AB 1259). Text: Stats. 2025,
+ch. 784 (SB 734).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from screening.rules.authorities import points
+from screening.rules.condition import holds, is_, lacks
+from screening.rules.element import Element, Line, Remedy
+from screening.rules.facts import FACTS
+from screening.rules.finding import Finding
+from screening.rules.remedies.custody import CUSTODY_OVER
+from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, CONVICTION_EXISTS, NONCITIZEN
+from screening.rules.remedies.shared import PLEADED, TRIED, any_of_its_values, immigration_harm
+from screening.rules.remedies.timely import TIMELY
+from screening.rules.text import _
+
+
+PRESUMPTION = (
+    (PLEADED | is_("program_plea", "guilty", "no_contest"))
+    & is_("program", "prop36")
+    & is_("program_completed", "yes")
+)
+_PRESUMED_BY = points("pc1473_7 (f)(2) (former (e)(2))", "pc1210_1 deemed")
+_PRESUMED = Line(
+    Finding.PRESUMED,
+    PRESUMPTION,
+    _("A plea under Prop 36 and the program completed: the statute presumes that the conviction is invalid."),
+    _PRESUMED_BY,
+    _("Whether the presumption can be rebutted is not settled."),
+)
+
+# Completed deferred entry: whether (f)(2) reaches it is arguable. It is named and changes no finding.
+_COMPLETED_DEFERRED_ENTRY = is_("program", "pc1000_deferred_entry") & is_("program_completed", "yes")
+_ARGUED_BY = points("pc1473_7 (f)(2) (former (e)(2))", "terry arrest_only")
+
+_KNEW = is_("lawyer_advice", "said_will") | is_("understanding", "knew_certain")
+_ERROR = (
+    is_("lawyer_advice", *(value for value in FACTS["lawyer_advice"].values if value != "said_will"))
+    | is_("understanding", *(value for value in FACTS["understanding"].values if value != "knew_certain"))
+    | any_of_its_values("understanding_barriers")
+)
+_MISUNDERSTANDING = points("pc1473_7 (a)(1)", "camacho own_error", "mejia mindset")
+_NO_WARNING_DEFEATS = points("soto may_warning", "curiel expect_warning")
+
+ERROR = Element(
+    "error",
+    title=_("Error: the consequences were not understood"),
+    plain=_("What you were told and understood"),
+    lines=(
+        _PRESUMED,
+        Line(
+            Finding.CONTESTED,
+            _KNEW,
+            _(
+                "The answers speak of knowing. Lawyer: {lawyer_advice}. Understanding: {understanding}."
+                " In the way: {understanding_barriers}."
+            ),
+            _MISUNDERSTANDING,
+            _("The old lawyer’s file, and how the person understood what was said."),
+        ),
+        Line(
+            Finding.MET,
+            _ERROR & _COMPLETED_DEFERRED_ENTRY,
+            _(
+                "Lawyer: {lawyer_advice}. Understanding: {understanding}. In the way: {understanding_barriers}."
+                " Deferred entry was completed: that the statute presumes error can be argued, but is not settled."
+            ),
+            (*_MISUNDERSTANDING, *_ARGUED_BY),
+        ),
+        Line(
+            Finding.MET,
+            _ERROR,
+            _(
+                "Lawyer: {lawyer_advice}. Understanding: {understanding}. In the way: {understanding_barriers}."
+                " A court’s warning alone does not defeat this."
+            ),
+            (*_MISUNDERSTANDING, *_NO_WARNING_DEFEATS),
+        ),
+        Line(
+            Finding.UNKNOWN,
+            _COMPLETED_DEFERRED_ENTRY,
+            _(
+                "It is not known what the lawyer said or what the person understood. Deferred entry was"
+                " completed: that the statute presumes error can be argued, but is not settled."
+            ),
+            (*_MISUNDERSTANDING, *_ARGUED_BY),
+        ),
+    ),
+    unknown=_("It is not known what the lawyer said or what the person understood."),
+    change=_("The old lawyer’s file, or the record of the plea, may say more."),
+    points=_MISUNDERSTANDING,
+    proof=("former_lawyer_file", "plea_transcript"),
+)
+
+_ANOTHER_CHOICE = is_("would_have_done", "trial", "different_plea", "longer_sentence_instead")
+_WOULD_HAVE = points("vivar prejudice", "espinoza ties")
+
+PREJUDICE = Element(
+    "prejudice",
+    title=_("Prejudice: another choice would have been made"),
+    plain=_("What you would have done"),
+    lines=(
+        _PRESUMED,
+        Line(
+            Finding.MET,
+            TRIED & is_("other_offer", "yes"),
+            _(
+                "After a trial the law asks what would have been done differently: there was, or could be, an offer."
+            ),
+            points("carrillo trial"),
+        ),
+        Line(
+            Finding.CONTESTED,
+            TRIED & is_("other_offer", "no"),
+            _("After a trial the law asks what would have been done differently: no other offer is known."),
+            points("carrillo trial"),
+            _("The old lawyer’s file, and the prosecutor’s offers."),
+        ),
+        Line(
+            Finding.UNKNOWN,
+            TRIED,
+            _(
+                "After a trial the law asks what would have been done differently. Other offers are not known."
+            ),
+            points("carrillo trial"),
+            _("The old lawyer’s file, and the prosecutor’s offers."),
+            rests=("other_offer",),
+        ),
+        Line(
+            Finding.CONTESTED,
+            is_("would_have_done", "same_plea"),
+            _("The answer is: {would_have_done}."),
+            _WOULD_HAVE,
+            _(
+                "An attorney asks what mattered most then, and whether another plea could have been asked for."
+            ),
+        ),
+        Line(Finding.MET, _ANOTHER_CHOICE, _("The answer is: {would_have_done}."), _WOULD_HAVE),
+    ),
+    unknown=_("It is not known what the person would have done."),
+    change=_("What stands in papers of that time about what mattered to the person."),
+    points=_WOULD_HAVE,
+    proof=("former_lawyer_file", "letters_from_then"),
+)
+
+_PROOF_OF_THEN = ("letters_from_then", "lawyer_file", "records_of_ties", "witness")
+_CORROBORATED_BY = points("vivar objective", "espinoza ties")
+
+CORROBORATION = Element(
+    "corroboration",
+    title=_("Objective evidence that bears it out"),
+    plain=_("Your life then, and what can show it"),
+    lines=(
+        _PRESUMED,
+        Line(
+            Finding.MET,
+            any_of_its_values("ties") | holds("evidence", *_PROOF_OF_THEN),
+            _("Ties on the day of the plea: {ties}. Evidence: {evidence}."),
+            _CORROBORATED_BY,
+        ),
+        Line(
+            Finding.CONTESTED,
+            lacks("ties", *FACTS["ties"].values) & lacks("evidence", *_PROOF_OF_THEN),
+            _("No tie and no evidence of that time is named. The person’s word alone is not enough."),
+            _CORROBORATED_BY,
+            _("Letters, school, work and family papers of that time, or a person who remembers."),
+        ),
+    ),
+    unknown=_("Ties on the day of the plea, and evidence of them, are not known."),
+    change=_("Papers that show life on the day of the plea."),
+    points=_CORROBORATED_BY,
+    proof=("proof_of_ties", "letters_from_then"),
+)
+
+PC1473_7_A1 = Remedy(
+    "pc1473_7_a1",
+    cite="PC 1473.7(a)(1)",
+    title=_("prejudicial error"),
+    plain=_("An error kept you from understanding what the case would do"),
+    elements=(
+        NONCITIZEN,
+        CALIFORNIA_CASE,
+        ADULT_CASE,
+        CONVICTION_EXISTS,
+        CUSTODY_OVER,
+        ERROR,
+        PREJUDICE,
+        CORROBORATION,
+        immigration_harm(
+            _("Immigration harm"),
+            points("pc1473_7 (f)(1) (former (e)(1))", "coca harm"),
+        ),
+        TIMELY,
+    ),
+    in_force=date(2017, 1, 1),
+    later=((TRIED, date(2022, 1, 1)),),
+)

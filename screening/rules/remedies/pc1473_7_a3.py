@@ -1,0 +1,73 @@
+"""Penal Code 1473.7(a)(3): race, ethnicity or national origin (Racial Justice Act).
+
+In our words (letters of 2026):
+
+    (a)     A person who is no longer in criminal custody may move to vacate a conviction or sentence
+    (a)(3)  that was sought, obtained or imposed on the basis of race, ethnicity or national origin in
+            violation of PC 745(a). (B) A motion about police conduct is served on the agency too.
+    (c)     The motion is filed without undue delay from the day the person discovered the evidence, or
+            could have with due diligence.
+    (e)     Discovery may be asked for beforehand (PC 745(d)).
+    (f)(5)  The court orders a remedy of PC 745(e). (Former (e)(5).)
+
+It is not limited to non-citizens. In force from January 1, 2021 (AB 2542).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from screening.rules.authorities import points
+from screening.rules.condition import is_
+from screening.rules.element import Element, Line, Remedy
+from screening.rules.finding import Finding
+from screening.rules.remedies.custody import CUSTODY_OVER
+from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, CONVICTION_EXISTS
+from screening.rules.remedies.shared import within_screening_line
+from screening.rules.text import _
+
+
+_GROUND = points("pc1473_7 (a)(3)")
+
+RACIAL_BIAS = Element(
+    "racial_bias",
+    title=_("Bias by race, ethnicity or national origin"),
+    plain=_("Unfair treatment"),
+    lines=(
+        Line(
+            Finding.MET,
+            is_("race_bias", "yes"),
+            _("There are signs of bias, by the answers. An attorney weighs them."),
+            _GROUND,
+        ),
+    ),
+    unknown=_("It is not known whether there are signs of bias."),
+    change=_("Police reports, charging papers and the record, which a lawyer can ask for."),
+    points=_GROUND,
+    proof=("lawyer_discovery",),
+)
+
+PC1473_7_A3 = Remedy(
+    "pc1473_7_a3",
+    cite="PC 1473.7(a)(3)",
+    title=_("race, ethnicity or national origin"),
+    plain=_("Unfair treatment because of race or origin"),
+    elements=(
+        CALIFORNIA_CASE,
+        ADULT_CASE,
+        CONVICTION_EXISTS,
+        CUSTODY_OVER,
+        RACIAL_BIAS,
+        within_screening_line(
+            "no_undue_delay",
+            "race_bias_date",
+            title=_("No undue delay"),
+            plain=_("Time since you learned of it"),
+            unknown=_("It is not known when the signs of bias were learned of."),
+            authorities=points("pc1473_7 (c)"),
+            change=_("The day the signs were learned of, and what was done since."),
+        ),
+    ),
+    in_force=date(2021, 1, 1),
+    ground="race_bias",
+)

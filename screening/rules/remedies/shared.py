@@ -1,0 +1,132 @@
+"""What several remedies share, read the same way in each (contract section 3).
+
+Conditions on how the case ended, the plea sign, the twelve months of our screening line, and the harm.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from screening.rules.authorities import Point
+from screening.rules.condition import (
+    Condition,
+    answered,
+    before,
+    holds,
+    is_,
+    past_by,
+    unless,
+    within_months,
+)
+from screening.rules.element import Element, Line
+from screening.rules.facts import FACTS
+from screening.rules.finding import Finding
+from screening.rules.text import Said, Text, _
+
+
+DEFERRED_ENTRY_FROM = date(1997, 1, 1)  # PC 1203.43(b)
+VERBATIM_FROM = date(2026, 1, 1)  # PC 1016.5(a), (e): SB 281
+
+# Our screening line for "diligence" and "undue delay", not a limit of any statute.
+SCREENING_MONTHS = 12
+
+PLEADED = is_("disposition", "guilty_plea", "no_contest_plea")
+ENDED_WITHOUT_PLEA = is_("disposition", "no_plea_diversion", "dismissed_without_plea")
+WITHDRAWN = is_("disposition", "plea_then_withdrawn")
+TRIED = is_("disposition", "trial")
+CITIZEN = is_("citizenship", "us_citizen_born", "us_citizen_naturalized")
+
+# A name for any program in which a plea came first.
+PLEA_FIRST = is_(
+    "program",
+    "pc1000_deferred_entry",
+    "prop36",
+    "sentence_deferral",
+    "other_plea_first",
+    "informal_plea_deal",
+)
+
+# People call everything "dismissed" or "diversion". Any of these says that a plea came first all the same.
+PLEA_SIGN = (
+    is_("said_guilty", "yes")
+    | is_("program_plea", "guilty", "no_contest")
+    | (
+        PLEA_FIRST
+        & unless(is_("program_plea", "not_guilty") | before("program_start_date", DEFERRED_ENTRY_FROM))
+    )
+    | holds("later_relief", "expunged_1203_4", "reduced_17b", "prop47")
+)
+
+VACATED_OR_WITHDRAWN = WITHDRAWN | is_("prior_motion", "granted") | holds("later_relief", "vacated_other")
+
+
+def any_of_its_values(key: str) -> Condition:
+    """The key that takes several holds anything but "none of these"."""
+    return holds(key, *FACTS[key].values)
+
+
+def within_screening_line(
+    element: str,
+    day: str,
+    *,
+    title: Text,
+    plain: Text,
+    unknown: Text,
+    authorities: tuple[Point, ...],
+    change: Text,
+) -> Element:
+    """An element that asks whether the as-of day lies within twelve months of a day that is answered."""
+    met = _("Within twelve months of {day}. Twelve months is our screening line, not law.")
+    late = _(
+        "More than twelve months since {day}. Twelve months is our screening line, not law."
+        " Reasons for the delay: {delay_reasons}. Steps taken: {steps_since}."
+    )
+    either = _("The day, {day}, is not known closely enough to say whether twelve months have passed.")
+    within, asked = within_months(day, SCREENING_MONTHS), Said(day, "")
+    return Element(
+        element,
+        title=title,
+        plain=plain,
+        lines=(
+            Line(Finding.MET, within, met.with_(day=asked), authorities),
+            Line(
+                Finding.CONTESTED, past_by(day, SCREENING_MONTHS), late.with_(day=asked), authorities, change
+            ),
+            Line(
+                Finding.UNKNOWN, answered(day), either.with_(day=asked), authorities, change, imprecise=(day,)
+            ),
+        ),
+        unknown=unknown,
+        change=change,
+        points=authorities,
+        proof=("own_account",),
+        limits=(SCREENING_MONTHS,),
+    )
+
+
+def immigration_harm(title: Text, authorities: tuple[Point, ...]) -> Element:
+    """Does the conviction harm the person under immigration law? Only a legal analysis settles a "no paper yet"."""
+    return Element(
+        "immigration_harm",
+        title=title,
+        plain=_("Harm from immigration law"),
+        lines=(
+            Line(
+                Finding.MET,
+                is_("harm_named_case", "yes"),
+                _("A paper from immigration names this case as a reason."),
+                authorities,
+            ),
+            Line(
+                Finding.FOR_ATTORNEY,
+                is_("harm_named_case", "no"),
+                _("No paper from immigration names this case yet. A lawyer must say what harm it can do."),
+                authorities,
+                _("A written analysis by an immigration lawyer."),
+            ),
+        ),
+        unknown=_("It is not known whether a paper from immigration names this case."),
+        change=_("A written analysis by an immigration lawyer."),
+        points=authorities,
+        proof=("expert_analysis",),
+    )

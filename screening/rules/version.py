@@ -1,0 +1,118 @@
+"""Which rules gave a result, and a fingerprint of what they were given.
+
+The version is a calendar version and a hash of the rules' structure without their words, so that a wording
+fix moves no version and a changed reading always does (contract section 4).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from screening.rules.answers import Answers, Value
+from screening.rules.authorities import AUTHORITIES, Point
+from screening.rules.element import Element, Line, Remedy
+from screening.rules.finding import Finding, ImmigrationConviction
+from screening.rules.flags import ALSO_CONSIDER, URGENT, Flag
+from screening.rules.immigration import LINES
+from screening.rules.remedies import REMEDIES
+
+
+CALENDAR_VERSION = "2026.11"
+
+Json = dict[str, object]
+
+
+def structure() -> Json:
+    """The rules without their words: remedies, elements, readings, authorities with marks, dates in force."""
+    return {
+        "remedies": [_remedy(remedy) for remedy in REMEDIES],
+        "immigration_conviction": [_line(line.finding.value, line) for line in LINES],
+        "urgent": [_flag(flag) for flag in URGENT],
+        "also_consider": [_flag(flag) for flag in ALSO_CONSIDER],
+        "authorities": {
+            authority.id: {
+                "cite": authority.cite.format(""),
+                "mark": authority.cite_mark.printed,
+                "points": {name: mark.printed for name, (_, mark) in authority.points.items()},
+            }
+            for authority in AUTHORITIES.values()
+        },
+    }
+
+
+def _remedy(remedy: Remedy) -> Json:
+    return {
+        "remedy": remedy.id,
+        "cite": remedy.cite,
+        "in_force": remedy.in_force.isoformat(),
+        "later": [{"when": case.says, "in_force": first.isoformat()} for case, first in remedy.later],
+        "ground": remedy.ground,
+        "elements": [_element(element) for element in remedy.elements],
+    }
+
+
+def _element(element: Element) -> Json:
+    return {
+        "element": element.id,
+        "gate": element.gate,
+        "readings": [
+            *(_line(line.finding.value, line) for line in element.lines),
+            {
+                "finding": Finding.UNKNOWN.value,
+                "when": "nothing above",
+                "authorities": _points(element.points),
+            },
+        ],
+        "proof": list(element.proof),
+        "limits": [str(limit) for limit in element.limits],
+    }
+
+
+def _line(finding: str, line: Line[Finding] | Line[ImmigrationConviction]) -> Json:
+    return {"finding": finding, "when": line.when.says, "authorities": _points(line.points)}
+
+
+def _flag(flag: Flag) -> Json:
+    return {
+        "flag": flag.code,
+        "when": flag.when.says,
+        "california_only": flag.california_only,
+        "authorities": _points(flag.authorities),
+    }
+
+
+def _points(points: tuple[Point, ...]) -> list[str]:
+    return [" ".join((point.authority, point.point, point.mark.printed)) for point in points]
+
+
+@cache
+def rules_version() -> str:
+    """For example `2026.11+9f3c1a7be204`."""
+    return "+".join((CALENDAR_VERSION, hashlib.sha256(canonical(structure())).hexdigest()[:12]))
+
+
+def canonical(data: object) -> bytes:
+    """Canonical JSON: UTF-8, keys sorted, no white space."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(answers: Answers, as_of: date) -> str:
+    """SHA-256 of the answers, the as-of day and the rules version, in hex.
+
+    It lets a guess be tested, so a database never holds it in clear.
+    """
+    what = {
+        "answers": plain(answers.values),
+        "law_as_of": as_of.isoformat(),
+        "rules_version": rules_version(),
+    }
+    return hashlib.sha256(canonical(what)).hexdigest()
+
+
+def plain(values: Mapping[str, Value]) -> dict[str, str | list[str]]:
+    """The answers as JSON holds them: several values sorted, dates as given."""
+    return {key: sorted(value) if isinstance(value, tuple) else str(value) for key, value in values.items()}

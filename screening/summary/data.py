@@ -1,0 +1,168 @@
+"""What the result page and the attorney's paper show: plain data, in words, without HTML.
+
+`report.py` builds it in the language that is active.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from screening.rules.answers import Value
+from screening.rules.finding import ImmigrationConviction, Outcome, Result
+from screening.rules.papers import Safety
+from screening.summary.rows import LIVING, PartAnswers, RemedyReport
+
+
+PAPER_SEEN = "paper_seen"
+
+
+@dataclass(frozen=True)
+class About:
+    """Who said an answer, and how sure (contract section 2, "Beside the answers")."""
+
+    source: str = "person"
+    sure: str = ""
+
+
+@dataclass(frozen=True)
+class CaseRecord:
+    """One case to report on: its answers in the contract's keys, those about the person among them."""
+
+    number: int
+    answers: Mapping[str, Value]
+    about: Mapping[str, About] = field(default_factory=dict)
+
+
+# The urgent colour is for dates and dangers of the real world (brief, principle 2).
+NOT_FOR_TODAY = ("prior_motion", "paid_consultant", "reopening_risk")
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A fact to get next."""
+
+    key: str
+    short: str
+    settles: tuple[str, ...]
+    paper_id: str
+    paper: str
+    keeper: str
+    safety: Safety
+    safe: str
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """A paper to ask for, as the person reads it."""
+
+    id: str
+    name: str
+    keeper: str
+    ask_for: str
+    safety: Safety
+    safe: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class UrgentRow:
+    """An urgent flag. `when` is the day that goes with it, in words; `cases` is empty where all share it."""
+
+    code: str
+    attorney: str
+    client: str
+    title: str = ""
+    when: str = ""
+    client_when: str = ""
+    cases: tuple[str, ...] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class ConvictionReport:
+    """Does immigration law count the case?"""
+
+    finding: ImmigrationConviction
+    word: str
+    because: str
+    authorities: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FlagRow:
+    """A flag of one case with what it rests on, urgent or only to consider."""
+
+    text: str
+    authorities: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CaseReport:
+    """One case."""
+
+    number: int
+    name: str
+    line: str
+    result: Result
+    conviction: ConvictionReport
+    remedies: tuple[RemedyReport, ...]
+    next_facts: tuple[FactRow, ...]
+    also_consider: tuple[str, ...]
+    also_client: tuple[str, ...]
+    flags: tuple[FlagRow, ...]
+    parts: tuple[PartAnswers, ...]
+    unanswered: tuple[str, ...]
+    unchecked: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything about one person on one day."""
+
+    as_of: date
+    as_of_words: str
+    person: str
+    cases: tuple[CaseReport, ...]
+    urgent: tuple[UrgentRow, ...]
+    papers: tuple[PaperRow, ...]
+    own_account: bool
+    about_person: tuple[PartAnswers, ...]
+    counts: Mapping[Outcome, int]
+    leans_on_unchecked: str
+    rules_version: str
+
+    @property
+    def several(self) -> bool:
+        """More than one case?"""
+        return len(self.cases) > 1
+
+    @property
+    def today(self) -> tuple[UrgentRow, ...]:
+        """The flags that somebody has to act on today."""
+        return tuple(row for row in self.urgent if row.code not in NOT_FOR_TODAY)
+
+    @property
+    def tell_first(self) -> tuple[UrgentRow, ...]:
+        """Urgent for the lawyer, nothing that the person does today."""
+        return tuple(row for row in self.urgent if row.code in NOT_FOR_TODAY)
+
+    @property
+    def urgent_dated(self) -> tuple[UrgentRow, ...]:
+        """Those that have a day, the nearest first."""
+        return tuple(row for row in self.urgent if row.title)
+
+    @property
+    def urgent_undated(self) -> tuple[UrgentRow, ...]:
+        """The rest, in the contract's order."""
+        return tuple(row for row in self.urgent if not row.title)
+
+    @property
+    def anything_to_show(self) -> bool:
+        """Is there a law that a lawyer may still find something in?"""
+        return any(self.counts.get(outcome, 0) for outcome in LIVING)
+
+    @property
+    def warrant(self) -> bool:
+        """Does somebody have to keep away from a counter?"""
+        return any(row.code == "open_warrant" for row in self.urgent)

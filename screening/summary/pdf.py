@@ -1,0 +1,114 @@
+"""The attorney's paper as a PDF. The only module that imports WeasyPrint, and only when a paper is made.
+
+Nothing is fetched: the sheet and the marks are inlined, and the fetcher refuses every address. The same
+report gives the same bytes: the only day in the file is the as-of day.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NoReturn
+
+from django.template.loader import render_to_string
+
+from screening.summary.data import Report
+from screening.summary.words import FINDING_WORD
+
+
+MOST_FACTS, FACTS_WHEN_TIGHT = 5, 3
+_MARKS = {finding.value: word.msgid for finding, word in FINDING_WORD.items()}
+
+# How closely page one is set: the first that keeps it one page, from a guess by its lines.
+_TIGHT = "dense tight"
+_SETTINGS = ("", "dense", _TIGHT)
+_ROOMY, _CLOSE = 24, 42
+_WIDE = 95
+_BESIDE = 62
+
+
+class RefusedError(Exception):
+    """The paper asked for something outside itself."""
+
+
+@dataclass(frozen=True)
+class _Engine:
+    html: Any
+    fetcher: Any
+    fonts: Any
+
+
+@cache
+def _engine() -> _Engine:
+    """WeasyPrint, loaded with the first paper; one font configuration for the life of the process."""
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+    class Deny(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> NoReturn:  # noqa: ARG002
+            raise RefusedError
+
+    logging.getLogger("weasyprint").addFilter(_without_answers)
+    return _Engine(HTML, Deny(), FontConfiguration())
+
+
+def _without_answers(record: logging.LogRecord) -> bool:
+    """A warning may quote what was typed: only its kind stays in the log."""
+    record.msg = str(record.msg).split("%")[0].rstrip(' :"')
+    record.args = ()
+    return True
+
+
+def attorney_pdf(report: Report) -> bytes:
+    """US Letter, black, tagged (PDF/UA-1), in English. Page one of a single case is one page."""
+    engine = _engine()
+    for setting in _SETTINGS[_guess(report) :]:
+        html = engine.html(string=attorney_html(report, setting), url_fetcher=engine.fetcher)
+        document = html.render(font_config=engine.fonts, pdf_variant="pdf/ua-1")
+        if "decision" in document.pages[0].anchors:
+            break
+    written: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+    return written
+
+
+def attorney_html(report: Report, setting: str = "") -> str:
+    """The paper before it is set."""
+    return render_to_string(
+        "pdf/paper.html",
+        {
+            "report": report,
+            "case": report.cases[0],
+            "marks": _MARKS,
+            "most_facts": f":{FACTS_WHEN_TIGHT if setting == _TIGHT else MOST_FACTS}",
+            "tight": setting == _TIGHT,
+            "told": any(said.told for said in _all_answers(report)),
+            "setting": setting,
+        },
+    )
+
+
+def _all_answers(report: Report) -> list[Any]:
+    parts = [*report.about_person, *(part for case in report.cases for part in case.parts)]
+    return [said for part in parts for said in part.answers]
+
+
+def _guess(report: Report) -> int:
+    lines = _lines_of_page_one(report)
+    return (lines > _ROOMY) + (lines > _CLOSE)
+
+
+def _lines_of_page_one(report: Report) -> int:
+    """About how many lines page one needs beside its headings and its box."""
+    if report.several:
+        return 0
+    case = report.cases[0]
+    deciding = sum(
+        max(2, sum(1 + len(line.word + line.what) // _BESIDE for line in remedy.decides))
+        for remedy in case.remedies
+    )
+    urgent = sum(1 + len(row.attorney + row.title + row.when) // _WIDE for row in report.urgent)
+    also = 1 + sum(len(line) for line in case.also_consider) // _WIDE
+    return deciding + urgent + also + 2 * min(MOST_FACTS, len(case.next_facts))

@@ -1,0 +1,135 @@
+"""One law as the page and the paper show it: its elements, what was said, what decides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from screening.rules.finding import Basis, Finding, Outcome
+
+
+# Outcomes in which a lawyer may still find something.
+LIVING = (Outcome.INDICATED, Outcome.CONTESTED, Outcome.NEEDS_FACTS, Outcome.NOT_YET)
+
+# Every case is asked for these; what was said of them tells the person nothing of the law.
+SHARED_GATES = ("noncitizen", "california_case", "adult_case")
+
+
+@dataclass(frozen=True)
+class SaidAnswer:
+    """One question with its answer. `told` says who and how sure, where it is not simply the person."""
+
+    key: str
+    ask: str
+    short: str
+    answer: str
+    told: str = ""
+    yes_or_no: bool = False
+
+    @property
+    def quoted(self) -> str:
+        """The answer in quotation marks, its own ones turned into single ones."""
+        return f"“{self.answer.replace('“', '‘').replace('”', '’')}”"
+
+
+@dataclass(frozen=True)
+class PartAnswers:
+    """The answers of one part of the questionnaire, in the order of asking."""
+
+    title: str
+    answers: tuple[SaidAnswer, ...]
+
+
+@dataclass(frozen=True)
+class ElementRow:
+    """One element as found. `same_as` names the law under which this very finding stands already."""
+
+    id: str
+    title: str
+    plain: str
+    gate: bool
+    finding: Finding
+    word: str
+    because: str
+    basis: Basis
+    said: tuple[SaidAnswer, ...]
+    unanswered: tuple[str, ...]
+    authorities: tuple[str, ...]
+    proof: tuple[str, ...]
+    client_proof: tuple[str, ...]
+    change: str
+    same_as: str = ""
+
+    @property
+    def quotes(self) -> tuple[SaidAnswer, ...]:
+        """The answers that the reason does not already repeat, or that somebody else gave."""
+        return tuple(said for said in self.said if said.told or said.answer not in self.because)
+
+    @property
+    def waits(self) -> bool:
+        """Does it wait for a fact or an analysis?"""
+        return self.finding in (Finding.UNKNOWN, Finding.FOR_ATTORNEY)
+
+    @property
+    def short(self) -> str:
+        """The title up to its colon."""
+        return self.title.split(":")[0]
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """One line of "what decides it"."""
+
+    word: str
+    what: str
+
+
+@dataclass(frozen=True)
+class RemedyReport:
+    """One law. `mark` is the silhouette of its outcome; empty where the ground was not raised."""
+
+    id: str
+    cite: str
+    title: str
+    plain: str
+    outcome: Outcome
+    word: str
+    mark: str
+    sentence: str
+    decides: tuple[Deciding, ...]
+    elements: tuple[ElementRow, ...]
+    no_ground: str = ""
+
+    def found(self, *findings: Finding) -> tuple[ElementRow, ...]:
+        """The elements with one of these findings."""
+        return tuple(row for row in self.elements if row.finding in findings)
+
+    @property
+    def alive(self) -> bool:
+        """May a lawyer still find something here?"""
+        return self.outcome in LIVING
+
+    @property
+    def said(self) -> tuple[ElementRow, ...]:
+        """What the answers point to, but for what every case shares."""
+        spoken = self.found(Finding.MET, Finding.PRESUMED)
+        return tuple(row for row in spoken if row.said and row.id not in SHARED_GATES)
+
+    @property
+    def for_lawyer(self) -> tuple[ElementRow, ...]:
+        """What a lawyer has to weigh."""
+        return self.found(Finding.CONTESTED, Finding.FOR_ATTORNEY)
+
+    @property
+    def not_told(self) -> tuple[ElementRow, ...]:
+        """What could not be told."""
+        return self.found(Finding.UNKNOWN)
+
+    @property
+    def later(self) -> tuple[ElementRow, ...]:
+        """What stands in the way for now."""
+        return self.found(Finding.NOT_YET)
+
+    @property
+    def against(self) -> tuple[ElementRow, ...]:
+        """The gates that rule it out."""
+        return self.found(Finding.NOT_MET)

@@ -1,0 +1,131 @@
+"""The main job in a browser on a phone, without JavaScript: start, answer, check, result, paper."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pypdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from pytest_django.live_server_helper import LiveServer
+
+
+PHONE = ViewportSize(width=360, height=740)
+MOST_PAGES = 60
+
+# What this person says, by a few words of the question. Everything else is "I am not sure".
+SAYS = {
+    "coming soon": "Immigration court",
+    "Which court": "California",
+    "guilty": "Yes",
+}
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE, accept_downloads=True)
+    yield context.new_page()
+    context.close()
+
+
+def open_fieldsets(page: Page) -> list[Locator]:
+    return [found for found in page.locator("fieldset").all() if found.is_visible()]
+
+
+def answer_page(page: Page) -> None:
+    """Say what this person says, otherwise "I am not sure"; optional questions stay empty."""
+    for fieldset in open_fieldsets(page):
+        legend = fieldset.locator("legend").first.inner_text()
+        said = next((answer for words, answer in SAYS.items() if words in legend), None)
+        labels = fieldset.locator("label.o")
+        choice = labels.filter(has_text=said).first if said else labels.filter(has_text="I am not sure").first
+        if choice.count():
+            choice.click()
+    for fieldset in open_fieldsets(page):  # what a tick has opened
+        if fieldset.locator("input:checked").count() == 0:
+            unsure = fieldset.locator("label.o").filter(has_text="I am not sure")
+            if unsure.count():
+                unsure.first.click()
+
+
+def walk_to_check(page: Page) -> int:
+    """Answer until the check page; how many pages it took."""
+    for count in range(MOST_PAGES):
+        if page.locator("h1").first.inner_text() == "Check your answers":
+            return count
+        answer_page(page)
+        page.get_by_role("button", name="Go on").click()
+        assert page.locator("[role=alert]").count() == 0, page.locator("[role=alert]").inner_text()
+    raise AssertionError("The way does not end.")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_person_gets_from_start_to_the_paper_without_script(phone: Page, live_server: LiveServer) -> None:
+    phone.goto(live_server.url)
+    phone.get_by_role("button", name="Start").click()
+    assert walk_to_check(phone) > 20
+    expect(phone.get_by_text("Immigration court").first).to_be_visible()
+    phone.get_by_role("button", name="My answers are right. Show the result").click()
+    expect(phone.get_by_role("heading", name="Act today")).to_be_visible()
+    expect(phone.get_by_text("We cannot tell yet").first).to_be_visible()
+    phone.reload()
+    expect(phone.get_by_role("heading", name="Act today")).to_be_visible()
+    with phone.expect_download() as started:
+        phone.get_by_role("link", name="Save or print").click()
+    content = started.value.path().read_bytes()
+    assert started.value.suggested_filename == "summary.pdf"
+    text = pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text()
+    assert "Do not give this to ICE" in " ".join(text.split())
+    (cookie,) = phone.context.cookies()
+    assert cookie.get("httpOnly")
+    assert cookie.get("expires") == -1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_axe_finds_nothing_on_any_page_of_the_way(page: Page, live_server: LiveServer) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(live_server.url)
+    page.get_by_role("button", name="Start").click()
+    for _ in range(MOST_PAGES):
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"], page.url
+        results = Axe().run(page)
+        assert results.violations_count == 0, (page.url, results.generate_report())
+        if "/result/" in page.url:
+            return
+        if page.get_by_role("button", name="Go on").count():
+            answer_page(page)
+            page.get_by_role("button", name="Go on").click()
+        else:
+            page.get_by_role("button", name="My answers are right. Show the result").click()
+    raise AssertionError("The way does not end.")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_axe_finds_nothing_on_a_page_with_errors(page: Page, live_server: LiveServer) -> None:
+    page.goto(live_server.url)
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert page.title().startswith("Error:")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_first_questions_can_be_answered_by_keyboard_alone(page: Page, live_server: LiveServer) -> None:
+    page.goto(live_server.url)
+    page.get_by_role("button", name="Start").focus()
+    page.keyboard.press("Enter")
+    first = page.url
+    none = page.locator("label.o").filter(has_text="None of these").locator("input")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if none.evaluate("element => element === document.activeElement"):
+            break
+    page.keyboard.press("Space")
+    expect(none).to_be_checked()
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != first)
+    expect(page.get_by_role("alert")).to_have_count(0)

@@ -1,0 +1,297 @@
+"""Mutation testing of screening/rules: `./run mutants`, outside CI (see docs/mutants.md).
+
+Each mutant is one small fault. It runs in a process of its own that loads the faulty module and then the
+tests of the rules, until one fails. Faults come from cosmic-ray's operators and from three of our own for
+readings: a value dropped, a finding or an answer exchanged, a "may be" or "unless" taken away. Left out
+is what no test should hold: annotations, and operators that only make the module crash when it is loaded.
+The words of the law are never mutated.
+
+    ./run mutants                   every mutant, two at a time
+    ./run mutants timely flags      those of some modules
+    ./run mutants --list            only say how many there are
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib
+import importlib.util
+import multiprocessing
+import os
+import resource
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any, NoReturn
+
+
+ROOT = Path(__file__).resolve().parents[1]
+RULES = ROOT / "screening" / "rules"
+TESTS = ROOT / "tests" / "rules"
+WANTED = 90  # per cent killed
+CPU_SECONDS = 180  # a mutant that takes longer runs in circles
+
+# Tests that read no rule, or need Django, which loads the rules before the fault is in place.
+LEFT_OUT = {"test_case_words.py"}
+
+# cosmic-ray operators that say something here. Its other binary and comparison operators replace `|` of two
+# conditions or `is` of two enum members by something that crashes at once or is the same.
+OPERATORS = (
+    "core/AddNot",
+    "core/NumberReplacer",
+    "core/ReplaceAndWithOr",
+    "core/ReplaceOrWithAnd",
+    "core/ReplaceTrueWithFalse",
+    "core/ReplaceFalseWithTrue",
+    "core/ZeroIterationForLoop",
+    "core/ReplaceBinaryOperator_BitOr_BitAnd",
+    "core/ReplaceBinaryOperator_BitAnd_BitOr",
+    "core/ReplaceBinaryOperator_BitAnd_Sub",
+    "core/ReplaceBinaryOperator_Add_Sub",
+    "core/ReplaceBinaryOperator_Sub_Add",
+    "core/ReplaceBinaryOperator_Mul_Add",
+    "core/ReplaceComparisonOperator_Is_IsNot",
+    "core/ReplaceComparisonOperator_IsNot_Is",
+    "core/ReplaceComparisonOperator_Eq_NotEq",
+    "core/ReplaceComparisonOperator_NotEq_Eq",
+    "core/ReplaceComparisonOperator_Lt_LtE",
+    "core/ReplaceComparisonOperator_Lt_GtE",
+    "core/ReplaceComparisonOperator_LtE_Lt",
+    "core/ReplaceComparisonOperator_LtE_Gt",
+    "core/ReplaceComparisonOperator_Gt_GtE",
+    "core/ReplaceComparisonOperator_Gt_LtE",
+    "core/ReplaceComparisonOperator_GtE_Gt",
+    "core/ReplaceComparisonOperator_GtE_Lt",
+    "core/ReplaceUnaryOperator_Delete_Invert",
+    "core/ReplaceUnaryOperator_Delete_Not",
+    "core/ReplaceUnaryOperator_Delete_USub",
+)
+
+# One member of an enum read as another.
+EXCHANGED = {
+    "Finding": {"MET": "CONTESTED", "NOT_MET": "CONTESTED", "NOT_YET": "NOT_MET", "UNKNOWN": "NOT_MET"},
+    "Answer": {"YES": "UNSURE", "NO": "UNSURE", "UNSURE": "NO"},
+    "ImmigrationConviction": {"CONVICTION": "UNCLEAR", "UNCLEAR": "CONVICTION"},
+    "Outcome": {"NOT_RAISED": "NOT_INDICATED", "NEEDS_FACTS": "NOT_YET"},
+    "Basis": {"LAW": "SAID"},
+}
+WRAPPERS = ("unless", "may_be", "may_lie")
+WITH_VALUES = ("is_", "holds", "lacks", "points")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One faulty version of one module."""
+
+    module: str
+    operator: str
+    line: int
+    before: str
+    after: str
+    source: str
+
+    def __str__(self) -> str:
+        place = f"{self.module.removeprefix('screening.rules.')}:{self.line}"
+        return f"{place} [{self.operator}]\n    - {self.before}\n    + {self.after}"
+
+
+NO_MUTANT = Mutant("no.module", "", 0, "", "", "")
+
+
+def mutants_of(file: Path) -> Iterator[Mutant]:
+    """Every mutant of one module, none twice."""
+    source = file.read_text(encoding="utf-8")
+    module = ".".join(file.relative_to(ROOT).with_suffix("").parts)
+    seen = {source}
+    for operator, mutated in (*_by_cosmic_ray(source), *_of_readings(source)):
+        if mutated not in seen:
+            seen.add(mutated)
+            yield _mutant(module, operator, source, mutated)
+
+
+def _mutant(module: str, operator: str, source: str, mutated: str) -> Mutant:
+    old, new = source.splitlines(), mutated.splitlines()
+    first = next(number for number, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1])
+    return Mutant(module, operator, first + 1, old[first].strip(), new[first].strip(), mutated)
+
+
+def _by_cosmic_ray(source: str) -> Iterator[tuple[str, str]]:
+    plugins: Any = importlib.import_module("cosmic_ray.plugins")
+    trees: Any = importlib.import_module("cosmic_ray.ast")
+    mutating: Any = importlib.import_module("cosmic_ray.mutating")
+    silent = list(_annotations(ast.parse(source)))
+    for name in OPERATORS:
+        operator = plugins.get_operator(name)()
+        places = [
+            place
+            for node in trees.ast_nodes(trees.get_ast(source))
+            for place in operator.mutation_positions(node)
+        ]
+        for occurrence, (start, stop) in enumerate(places):
+            if not any(first <= start and stop <= last for first, last in silent):
+                yield name.removeprefix("core/"), mutating.mutate_code(source, operator, occurrence)
+
+
+def _annotations(tree: ast.Module) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    for node in ast.walk(tree):
+        for name in ("annotation", "returns"):
+            part = getattr(node, name, None)
+            if isinstance(part, ast.expr) and part.end_lineno is not None:
+                yield (part.lineno, part.col_offset), (part.end_lineno, part.end_col_offset or 0)
+
+
+def _of_readings(source: str) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield from _of_a_call(source, node, node.func.id)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            other = EXCHANGED.get(node.value.id, {}).get(node.attr)
+            if other is not None:
+                yield "Exchange", _edited(source, node, f"{node.value.id}.{other}")
+
+
+def _of_a_call(source: str, call: ast.Call, name: str) -> Iterator[tuple[str, str]]:
+    if name in WRAPPERS and len(call.args) == 1:
+        yield "Unwrap", _edited(source, call, ast.unparse(call.args[0]))
+    first = 0 if name == "points" else 1
+    if name in WITH_VALUES and len(call.args) > first + 1:
+        for dropped in range(first, len(call.args)):
+            left = [ast.unparse(arg) for number, arg in enumerate(call.args) if number != dropped]
+            yield "DropValue", _edited(source, call, f"{name}({', '.join(left)})")
+
+
+def _edited(source: str, node: ast.expr, text: str) -> str:
+    lines = source.encode().splitlines(keepends=True)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    start = starts[node.lineno - 1] + node.col_offset
+    stop = starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
+    return (source.encode()[:start] + text.encode() + source.encode()[stop:]).decode()
+
+
+class _Faulty(SourceFileLoader):
+    """Loads a module from another source than its file."""
+
+    def __init__(self, name: str, path: str, source: str) -> None:
+        super().__init__(name, path)
+        self.faulty = source
+
+    def get_code(self, fullname: str) -> CodeType:
+        return compile(self.faulty, self.get_filename(fullname), "exec")
+
+
+@dataclass
+class _Finder:
+    mutant: Mutant
+
+    def find_spec(
+        self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if name != self.mutant.module:
+            return None
+        path = ROOT.joinpath(*name.split(".")).with_suffix(".py")
+        loader = _Faulty(name, str(path), self.mutant.source)
+        return importlib.util.spec_from_file_location(name, path, loader=loader)
+
+
+def survives(mutant: Mutant) -> bool:
+    """Do all tests pass with the fault in place? The tests of its own module are tried first."""
+    stem = mutant.module.rsplit(".", 1)[-1]
+    files = [file for file in sorted(TESTS.glob("test_*.py")) if file.name not in LEFT_OUT]
+    slow = [file for file in files if file.name == "test_properties.py"]
+    near = [file for file in files if stem in file.stem and file not in slow]
+    rest = [file for file in files if file not in near and file not in slow]
+    return all(_passes(mutant, some) for some in (near, rest, slow) if some)
+
+
+def _passes(mutant: Mutant, files: list[Path]) -> bool:
+    pid = os.fork()
+    if pid == 0:
+        _run(mutant, files)
+    _, status = os.waitpid(pid, 0)
+    return status == 0
+
+
+def _run(mutant: Mutant, files: list[Path]) -> NoReturn:
+    failed = 1
+    try:
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+        for stream in (1, 2):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+        finder: Any = _Finder(mutant)
+        sys.meta_path.insert(0, finder)
+        pytest: Any = importlib.import_module("pytest")
+        options = ["-x", "-q", "-c", os.devnull, f"--rootdir={ROOT}", "--import-mode=importlib"]
+        options += ["-o", f"pythonpath={ROOT}", "-p", "no:cacheprovider", "--noconftest"]
+        failed = int(pytest.main([*options, *map(str, files)]))
+    finally:
+        os._exit(failed)  # whatever a mutant does, its process ends here
+
+
+def _prepare() -> None:
+    """Load once what every process needs, and nothing of the rules."""
+    os.chdir(ROOT)
+    os.environ.setdefault("PCR_EXAMPLES", "10")
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    sys.path[:] = [str(ROOT), *(path for path in sys.path if Path(path or ".").resolve() != TESTS.parent)]
+    for name in ("pytest", "hypothesis.strategies", "yaml", "_pytest.python", "_pytest.assertion.rewrite"):
+        importlib.import_module(name)
+    settings: Any = importlib.import_module("hypothesis").settings
+    settings.register_profile("mutants", derandomize=True, deadline=None, database=None)
+    settings.load_profile("mutants")
+
+
+def _report(mutants: list[Mutant], alive: list[Mutant], seconds: float) -> float:
+    total, lost = (
+        Counter(mutant.module for mutant in mutants),
+        Counter(mutant.module for mutant in alive),
+    )
+    for mutant in alive:
+        print(mutant)
+    print()
+    for module in sorted(total):
+        print(f"{module:45} {total[module]:5} mutants {lost[module]:4} survived")
+    score = 100 * (1 - len(alive) / len(mutants))
+    print(
+        f"{len(mutants)} mutants, {len(alive)} survived: {score:.1f} % killed in {seconds / 60:.0f} minutes"
+    )
+    return score
+
+
+def main() -> int:
+    """Try the mutants and say which survived."""
+    parser = argparse.ArgumentParser(description="Mutation testing of screening/rules.")
+    parser.add_argument("modules", nargs="*", help="names of modules, for example: timely flags")
+    parser.add_argument("--list", action="store_true", help="only count the mutants")
+    parser.add_argument("--jobs", type=int, default=2)
+    asked = parser.parse_args()
+    _prepare()
+    files = [file for file in sorted(RULES.rglob("*.py")) if file.name != "__init__.py"]
+    chosen = [file for file in files if not asked.modules or file.stem in asked.modules]
+    mutants = [mutant for file in chosen for mutant in mutants_of(file)]
+    if asked.list:
+        print(Counter(mutant.module for mutant in mutants), len(mutants))
+        return 0
+    if not survives(NO_MUTANT):
+        print("The tests fail without any mutant.")
+        return 2
+    started = time.monotonic()
+    with multiprocessing.get_context("fork").Pool(asked.jobs) as pool:
+        lived = []
+        for number, lives in enumerate(pool.imap(survives, mutants), start=1):
+            lived.append(lives)
+            if number % 50 == 0:
+                print(number, "of", len(mutants), file=sys.stderr, flush=True)
+    alive = [mutant for mutant, lives in zip(mutants, lived, strict=True) if lives]
+    return 0 if _report(mutants, alive, time.monotonic() - started) >= WANTED else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""The check behind `test_route_skips.py`, apart so that a seeded fault can be put before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from random import Random
+
+from screening.questions import route
+from screening.questions.any_program import ANY_PROGRAM, contract_answers
+from screening.questions.page import Page
+from screening.rules.answers import Answers, Value
+from screening.rules.evaluate import evaluate
+from screening.rules.finding import Outcome, Result
+from tests.questions.walking import any_value
+
+
+TRIES = 3
+
+# The contract itself asks about the program only where `program` is not `none` (section 2, "The program").
+ONLY_WITH_A_PROGRAM = {"21", "22", "23"}
+
+
+def assert_no_skip_matters(walks: int, as_of: date, *, first_case: bool) -> tuple[Counter[str], Counter[str]]:
+    """Walk at random; on each skipped page try answers. How often each page was reached and skipped."""
+    random = Random(20261124)  # noqa: S311 a walk, not a secret
+    reached: Counter[str] = Counter()
+    skips: Counter[str] = Counter()
+    for _ in range(walks):
+        answers, asked, skipped = _walk(random, first_case=first_case)
+        reached.update(page.number for page in asked)
+        skips.update(page.number for page in skipped)
+        in_use = route.in_contract_keys(answers, first_case=first_case)
+        before = _what_matters(evaluate(Answers(in_use), as_of))
+        for page in skipped:
+            if page.number in ONLY_WITH_A_PROGRAM and answers.get(ANY_PROGRAM) == "no":
+                continue
+            for hidden in _hidden_answers(page, answers, random):
+                after = _what_matters(evaluate(Answers(in_use | contract_answers(hidden)), as_of))
+                assert after == before, (page.number, sorted(hidden), sorted(in_use))
+    return reached, skips
+
+
+def _walk(random: Random, *, first_case: bool) -> tuple[dict[str, Value], list[Page], list[Page]]:
+    """Answer page after page, each question from what was said before; pages asked, pages skipped."""
+    answers: dict[str, Value] = {}
+    asked: list[Page] = []
+    skipped: list[Page] = []
+    for page in route.PAGES:
+        known_already = page.you and not first_case
+        if not known_already and page not in route.reachable(answers, first_case=first_case):
+            skipped.append(page)
+            continue
+        for ask in page.asks:
+            if ask.asked(Answers(answers)):
+                answers[ask.key] = any_value(ask.key, answers, random)
+        if not known_already:
+            asked.append(page)
+    return answers, asked, skipped
+
+
+def _what_matters(result: Result) -> object:
+    """Outcomes, open elements of remedies that are still possible, urgent flags, the immigration finding."""
+    return (
+        [(found.remedy, found.outcome) for found in result.remedies],
+        [
+            (found.remedy, found.open)
+            for found in result.remedies
+            if found.outcome not in (Outcome.NOT_INDICATED, Outcome.NOT_IN_FORCE)
+        ],
+        result.urgent,
+        result.conviction.finding,
+    )
+
+
+def _hidden_answers(page: Page, answers: dict[str, Value], random: Random) -> Iterator[dict[str, Value]]:
+    """What could have been answered on a page that was skipped."""
+    for _ in range(TRIES):
+        yield {key: any_value(key, answers, random) for key in page.keys}

@@ -1,0 +1,118 @@
+"""The order of asking, and how long the way is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from screening.questions.any_program import ANY_PROGRAM
+from screening.questions.page import Part
+from screening.questions.route import (
+    ORDER,
+    PAGE_OF,
+    PAGES,
+    disposition_values,
+    in_contract_keys,
+    in_use,
+    reachable,
+)
+from screening.rules.answers import Answers, Value
+from screening.rules.facts import FACTS, Topic
+from screening.rules.partial_date import PartialDate
+from screening.rules.record import parse_answers
+from tests.questions.walking import asked_about, case_pages
+
+
+CASES = Path(__file__).parent.parent / "cases"
+
+
+def record(case_id: str) -> dict[str, Value]:
+    for file in ("appellate", "scenarios"):
+        for case in yaml.safe_load((CASES / f"{file}.yaml").read_text())["cases"]:
+            if case["id"] == case_id:
+                return dict(parse_answers(case["answers"]).values)
+    raise KeyError(case_id)
+
+
+def test_every_question_of_the_contract_stands_on_exactly_one_page() -> None:
+    keys = [key for page in PAGES for key in page.keys]
+    assert sorted(keys) == sorted([*FACTS, ANY_PROGRAM])
+
+
+def test_page_numbers_are_two_digits_and_go_up() -> None:
+    numbers = [page.number for page in PAGES]
+    assert numbers == sorted(set(numbers))
+    assert all(len(number) == 2 and number.isdigit() for number in numbers)
+
+
+def test_parts_come_in_the_contract_order_and_each_has_pages() -> None:
+    parts = [page.part for page in PAGES]
+    assert list(dict.fromkeys(parts)) == list(Part)
+    assert parts == sorted(parts, key=lambda part: part.number)
+
+
+def test_you_pages_hold_only_you_questions_and_no_other_page_holds_one() -> None:
+    for page in PAGES:
+        for key in page.keys:
+            assert page.you == (key in FACTS and FACTS[key].topic is Topic.YOU), key
+
+
+def test_what_is_urgent_is_asked_first_and_status_last() -> None:
+    assert PAGES[0].keys[0] == "upcoming"
+    assert ORDER["said_guilty"] < ORDER["disposition"]
+    assert all(
+        PAGE_OF[key].part is Part.YOU for key in ("citizenship", "citizen_parent", "immigration_status")
+    )
+
+
+@pytest.mark.parametrize(("case_id", "most"), [("federal", 12), ("vivar_2021", 24)])
+def test_the_way_is_short(case_id: str, most: int, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = case_pages(record(case_id))
+    with capsys.disabled():
+        print(f"\n{case_id}: {len(pages)} pages of one case: {' '.join(page.number for page in pages)}")
+    assert len(pages) <= most
+
+
+def test_no_federal_conviction_needs_more_than_twelve_pages() -> None:
+    longest = {**record("federal"), "program": "other_plea_first", "immigration_events": ("removal_order",)}
+    assert len(case_pages(longest)) <= 12
+
+
+def test_a_second_case_is_not_asked_about_the_person_again() -> None:
+    answers = asked_about(record("vivar_2021"))
+    assert not any(page.you for page in reachable(answers, first_case=False))
+    assert in_contract_keys(answers, first_case=False)["citizenship"] == "noncitizen"
+
+
+def test_an_answer_under_an_unticked_parent_is_ignored() -> None:
+    answers: dict[str, Value] = {
+        "upcoming": ("travel",),
+        "immigration_court_date": PartialDate.parse("2026-12-09"),
+    }
+    assert "immigration_court_date" not in in_use(answers, first_case=True)
+    answers["upcoming"] = ("immigration_court", "travel")
+    assert "immigration_court_date" in in_use(answers, first_case=True)
+
+
+def test_answers_of_a_branch_that_closed_do_not_count() -> None:
+    answers = asked_about(record("dej_completed"))
+    assert in_contract_keys(answers, first_case=True)["program_completed"] == "yes"
+    answers[ANY_PROGRAM] = "no"
+    closed = in_contract_keys(answers, first_case=True)
+    assert closed["program"] == "none"
+    assert "program_completed" not in closed
+
+
+def test_said_guilty_only_narrows_the_endings_that_are_offered() -> None:
+    assert disposition_values(Answers({})) == FACTS["disposition"].values
+    yes, no = (disposition_values(Answers({"said_guilty": said})) for said in ("yes", "no"))
+    assert yes == ("guilty_plea", "no_contest_plea", "plea_then_withdrawn")
+    assert no == ("trial", "no_plea_diversion", "dismissed_without_plea")
+
+
+def test_an_ending_that_is_no_longer_offered_does_not_count() -> None:
+    answers: dict[str, Value] = {"said_guilty": "yes", "disposition": "trial"}
+    assert "disposition" not in in_use(answers, first_case=True)
+    assert in_use({**answers, "disposition": "unsure"}, first_case=True)["disposition"] == "unsure"

@@ -1,0 +1,48 @@
+"""The decided cases and scenarios of tests/cases, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from screening.rules.answers import Answers
+from screening.rules.record import parse_answers
+
+
+FILES = sorted((Path(__file__).parent.parent / "cases").glob("*.yaml"))
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: what was answered, and what an honest screening may say of it."""
+
+    id: str
+    source: str
+    given: dict[str, Any]
+    allowed: dict[str, list[str]]
+    urgent: list[str] = field(default_factory=list)
+    also_consider: list[str] = field(default_factory=list)
+    conviction: str | None = None
+
+    @property
+    def answers(self) -> Answers:
+        """The answers, checked as `screen` checks them."""
+        return parse_answers(self.given)
+
+
+def _case(row: dict[str, Any]) -> Case:
+    return Case(
+        id=row["id"],
+        source=row["source"] or row["case"],  # a decision is its own source
+        given=row["answers"],
+        allowed=row["allowed"],
+        urgent=row.get("urgent_includes", []),
+        also_consider=row.get("also_consider_includes", []),
+        conviction=row.get("immigration_conviction"),
+    )
+
+
+CASES = [_case(row) for file in FILES for row in yaml.safe_load(file.read_text(encoding="utf-8"))["cases"]]

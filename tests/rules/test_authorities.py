@@ -1,0 +1,75 @@
+"""Every authority is declared once, every point named exists, and the weaker mark is printed."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from screening.rules.authorities import AUTHORITIES, Authority, Mark, Point, points
+from screening.rules.flags import FLAGS
+from screening.rules.immigration import _OTHERWISE, LINES
+from screening.rules.remedies import REMEDIES
+
+
+def _named() -> Iterator[Point]:
+    for remedy in REMEDIES:
+        for element in remedy.elements:
+            yield from element.points
+            for line in element.lines:
+                yield from line.points
+    for said in (*LINES, _OTHERWISE):
+        yield from said.points
+    for flag in FLAGS.values():
+        yield from flag.authorities
+
+
+NAMED = set(_named())
+
+
+def test_every_point_that_is_named_is_declared() -> None:
+    assert {point.authority for point in NAMED} <= set(AUTHORITIES)
+    assert [point for point in NAMED if point.point not in AUTHORITIES[point.authority].points] == []
+
+
+def test_every_point_that_is_declared_is_named_somewhere() -> None:
+    declared = {Point(authority.id, name) for authority in AUTHORITIES.values() for name in authority.points}
+    assert declared - NAMED == set()
+
+
+@pytest.mark.parametrize("authority", AUTHORITIES.values(), ids=AUTHORITIES.keys())
+def test_every_authority_says_what_each_point_stands_for(authority: Authority) -> None:
+    assert authority.points
+    for name in authority.points:
+        point = Point(authority.id, name)
+        assert point.proposition.strip()
+        assert point.mark in Mark
+        assert "{" not in point.printed
+
+
+def test_the_weaker_mark_is_printed() -> None:
+    assert Point("vivar", "prejudice").printed == "People v. Vivar (2021) 11 Cal.5th 510 [V]"
+    assert Point("zamudio", "knew").mark is Mark.M
+    assert Point("zamudio", "three").mark is Mark.V
+    assert Point("terry", "arrest_only").printed.endswith("[V-2]")
+    prado = Point("prado", "prop64")
+    assert AUTHORITIES["prado"].points["prop64"][1] is Mark.V
+    assert prado.mark is Mark.M
+    assert prado.printed.endswith("[M]")
+    assert Mark.V < Mark.V2 < Mark.M
+
+
+def test_a_subdivision_is_part_of_the_citation_of_a_statute() -> None:
+    assert Point("pc1473_7", "(b)(2)").cite == "PC 1473.7(b)(2)"
+    assert Point("pc1210_1", "deemed").cite == "PC 1210.1(e)(1)"
+
+
+def test_points_are_written_as_authority_and_point() -> None:
+    assert points("vivar prejudice", "pc1473_7 (f)(1) (former (e)(1))") == (
+        Point("vivar", "prejudice"),
+        Point("pc1473_7", "(f)(1) (former (e)(1))"),
+    )
+
+
+def test_the_letters_of_2026_stand_with_the_former_ones() -> None:
+    renamed = [name for name in AUTHORITIES["pc1473_7"].points if name.startswith("(f)")]
+    assert renamed
+    assert all("former (e)" in name for name in renamed)

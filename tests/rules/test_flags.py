@@ -1,0 +1,415 @@
+"""Urgent flags and remedies outside this tool: raised by what is known, or by a date that may lie there."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from screening.rules.facts import EVENT_DATES, FACTS
+from screening.rules.finding import Outcome
+from screening.rules.flags import ALSO_CONSIDER, FLAGS, URGENT, raised, raised_by
+from tests.rules.ask import AS_OF, Given, answers, result
+
+
+PLED: Given = {"disposition": "guilty_plea"}
+FELONY: Given = {"offense_level": "felony"}
+MISDEMEANOR: Given = {"offense_level": "misdemeanor"}
+PROBATION: Given = {"custody_in_case": "probation"}
+OTHER_COURTS = ("federal", "other_state", "tribal_or_military")
+
+
+def stands(code: str, *, as_of: date = AS_OF, **given: Any) -> bool:
+    """Is the flag raised?"""
+    found = result(as_of=as_of, **given)
+    return code in (*found.urgent, *found.also_consider)
+
+
+def test_the_flags_stand_in_the_order_of_the_contract() -> None:
+    assert [flag.code for flag in URGENT] == [
+        "ice_detention",
+        "removal_hearing",
+        "removal_order",
+        "removed_abroad",
+        "ice_check_in",
+        "travel",
+        "immigration_application",
+        "immigration_interview",
+        "open_criminal_case",
+        "possible_citizen",
+        "open_warrant",
+        "probation_six_months",
+        "appeal_time",
+        "prior_motion",
+        "paid_consultant",
+        "reopening_risk",
+        "date_passed",
+    ]
+    assert [flag.code for flag in ALSO_CONSIDER] == [
+        "habeas",
+        "pc1018",
+        "early_termination_1203_3",
+        "ab1950",
+        "pc18_5",
+        "prop47",
+        "prop64",
+        "expungement_keeps_conviction",
+        "juvenile_court",
+        "other_court",
+        "nunez_reyes",
+        "order_must_name_a1",
+        "discretion_1016_5c",
+    ]
+    assert list(FLAGS) == [flag.code for flag in (*URGENT, *ALSO_CONSIDER)]
+
+
+# What raises each flag, and what comes near and does not.
+@pytest.mark.parametrize(
+    ("code", "given", "expected"),
+    [
+        ("ice_detention", {"immigration_events": ["detained"]}, True),
+        ("ice_detention", {"immigration_events": ["ice_hold"]}, True),
+        ("ice_detention", {"custody_elsewhere": "immigration"}, True),
+        ("ice_detention", {"custody_elsewhere": "other_case"}, False),
+        ("ice_detention", {"immigration_events": ["removed"]}, False),
+        ("removal_hearing", {"immigration_events": ["in_removal_proceedings"]}, True),
+        ("removal_hearing", {"upcoming": ["immigration_court"]}, True),
+        ("removal_hearing", {"upcoming": ["criminal_court"]}, False),
+        ("removal_order", {"immigration_events": ["removal_order"]}, True),
+        ("removal_order", {"removal_order_final_date": "1998"}, True),
+        ("removal_order", {"removal_order_final_date": "unsure"}, False),
+        ("removal_order", {"immigration_events": ["removed"]}, False),
+        ("removed_abroad", {"immigration_events": ["removed"]}, True),
+        ("removed_abroad", {"immigration_events": ["removal_order"]}, False),
+        ("ice_check_in", {"upcoming": ["ice_check_in"]}, True),
+        ("travel", {"upcoming": ["travel"]}, True),
+        ("immigration_application", {"upcoming": ["immigration_application"]}, True),
+        ("immigration_interview", {"upcoming": ["immigration_interview"]}, True),
+        ("immigration_interview", {"upcoming": ["immigration_application"]}, False),
+        ("travel", {"upcoming": ["none"]}, False),
+        ("travel", {"upcoming": ["unsure"]}, False),
+        ("open_criminal_case", {"upcoming": ["criminal_court"]}, True),
+        ("open_criminal_case", {"custody_in_case": "not_sentenced_yet"}, True),
+        ("open_criminal_case", PROBATION, False),
+        ("possible_citizen", {"citizen_parent": "yes"}, True),
+        ("possible_citizen", {"citizen_parent": "yes", "citizenship": "noncitizen"}, True),
+        ("possible_citizen", {"citizen_parent": "yes", "citizenship": "unsure"}, True),
+        ("possible_citizen", {"citizen_parent": "yes", "citizenship": "us_citizen_born"}, False),
+        ("possible_citizen", {"citizen_parent": "yes", "citizenship": "us_citizen_naturalized"}, False),
+        ("possible_citizen", {"citizen_parent": "no"}, False),
+        ("open_warrant", {"open_warrant": "yes"}, True),
+        ("open_warrant", {"open_warrant": "no"}, False),
+        ("prior_motion", {"prior_motion": "pending"}, True),
+        ("prior_motion", {"prior_motion": "denied"}, True),
+        ("prior_motion", {"prior_motion": "granted"}, False),
+        ("prior_motion", {"prior_motion": "none"}, False),
+        ("paid_consultant", {"steps_since": ["paid_consultant"]}, True),
+        ("paid_consultant", {"steps_since": ["saw_lawyer"]}, False),
+        ("habeas", PROBATION, True),
+        ("habeas", {"custody_in_case": "in_program"}, True),
+        ("habeas", {"custody_in_case": "probation_stopped"}, True),
+        ("habeas", {"custody_in_case": "finished"}, False),
+        ("habeas", {"custody_in_case": "unsure"}, False),
+        ("pc1018", {"custody_in_case": "not_sentenced_yet"}, True),
+        ("pc1018", PROBATION, False),
+        ("early_termination_1203_3", PROBATION, True),
+        ("early_termination_1203_3", {"custody_in_case": "parole_or_supervision"}, False),
+        ("pc18_5", {**MISDEMEANOR, "sentence_imposed": "365_days_or_more"}, True),
+        ("pc18_5", {**MISDEMEANOR, "sentence_imposed": "181_to_364_days"}, False),
+        ("pc18_5", {**FELONY, "sentence_imposed": "365_days_or_more"}, False),
+        ("expungement_keeps_conviction", {"later_relief": ["vacated_other", "pardoned"]}, False),
+        ("expungement_keeps_conviction", {"later_relief": ["none"]}, False),
+        ("expungement_keeps_conviction", {"later_relief": ["pardoned", "sealed"]}, True),
+        *[
+            ("expungement_keeps_conviction", {"later_relief": [relief]}, True)
+            for relief in ("expunged_1203_4", "reduced_17b", "prop47", "prop64", "resentenced", "sealed")
+        ],
+        ("juvenile_court", {"juvenile": "yes"}, True),
+        ("juvenile_court", {"juvenile": "tried_as_adult"}, False),
+        *[("other_court", {"court": court}, True) for court in OTHER_COURTS],
+        ("other_court", {"court": "california"}, False),
+        ("other_court", {"court": "unsure"}, False),
+    ],
+)
+def test_what_raises_a_flag(code: str, given: Given, expected: bool) -> None:
+    assert stands(code, **given) is expected
+
+
+@pytest.mark.parametrize("code", ["probation_six_months", "pc1018"])
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        pytest.param("2026-05-23", False, id="six months and a day"),
+        pytest.param("2026-05-24", True, id="six months to the day"),
+        pytest.param("2026-11-24", True, id="today"),
+        pytest.param("2026-11-25", False, id="tomorrow"),
+        pytest.param("2026-05", True, id="a month that may reach in"),
+        pytest.param("2026-04", False, id="a month that does not"),
+        pytest.param("2026", True, id="the year"),
+        pytest.param("2025", False, id="the year before"),
+        pytest.param("unsure", False, id="not sure"),
+    ],
+)
+def test_six_months_from_the_start_of_probation(code: str, start: str, expected: bool) -> None:
+    assert stands(code, probation_start_date=start) is expected
+
+
+@pytest.mark.parametrize(
+    ("start", "as_of", "expected"),
+    [
+        ("2024-08-31", date(2025, 2, 28), True),
+        ("2024-08-31", date(2025, 3, 1), False),
+        ("2023-08-31", date(2024, 2, 29), True),
+        ("2023-08-31", date(2024, 3, 1), False),
+    ],
+)
+def test_six_months_end_on_the_last_of_a_short_month(start: str, as_of: date, expected: bool) -> None:
+    assert stands("probation_six_months", as_of=as_of, probation_start_date=start) is expected
+
+
+def test_an_unsentenced_case_has_not_begun_probation() -> None:
+    assert not stands("probation_six_months", custody_in_case="not_sentenced_yet")
+
+
+@pytest.mark.parametrize("key", ["sentence_date", "disposition_date"])
+@pytest.mark.parametrize(
+    ("level", "days", "expected"),
+    [
+        pytest.param("felony", 60, True, id="felony: day 60"),
+        pytest.param("felony", 61, False, id="felony: day 61"),
+        pytest.param("unsure", 60, True, id="level not known: day 60"),
+        pytest.param("infraction", 31, True, id="infraction: as not a misdemeanor"),
+        pytest.param("misdemeanor", 30, True, id="misdemeanor: day 30"),
+        pytest.param("misdemeanor", 31, False, id="misdemeanor: day 31"),
+        pytest.param("felony", 0, True, id="today"),
+        pytest.param("misdemeanor", -1, False, id="tomorrow"),
+    ],
+)
+def test_the_time_to_appeal(key: str, level: str, days: int, expected: bool) -> None:
+    day = (AS_OF - timedelta(days=days)).isoformat()
+    given: Given = {key: day, "offense_level": level}
+    assert stands("appeal_time", **given) is expected
+
+
+def test_the_time_to_appeal_runs_from_the_sentence_where_it_is_known() -> None:
+    assert not stands("appeal_time", sentence_date="2020", disposition_date="2026-11-20")
+    assert stands("appeal_time", sentence_date="2026-11-20", disposition_date="2020")
+    assert stands("appeal_time", sentence_date="unsure", disposition_date="2026-11-20")
+    assert stands("appeal_time", sentence_date="2026")
+    assert stands("appeal_time", sentence_date="2026-09")
+    assert not stands("appeal_time", sentence_date="2026-08")
+    assert not stands("appeal_time")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param(FELONY, True, id="a felony"),
+        pytest.param(MISDEMEANOR, False, id="a misdemeanor"),
+        pytest.param({"offense_kind": ["sex_offense"]}, True, id="a sex offense"),
+        pytest.param({"offense_kind": ["violence"]}, True, id="violence"),
+        pytest.param({"offense_kind": ["firearm"]}, True, id="a firearm"),
+        pytest.param({"offense_kind": ["domestic_violence", "theft_or_fraud"]}, False, id="other kinds"),
+        pytest.param({}, False, id="nothing known"),
+        pytest.param({**FELONY, "disposition": "trial"}, True, id="1016.5 alone ruled out"),
+        pytest.param(
+            {**FELONY, "disposition": "dismissed_without_plea"}, False, id="both ruled out: no conviction"
+        ),
+        pytest.param({**FELONY, "citizenship": "us_citizen_born"}, False, id="both ruled out: a citizen"),
+    ],
+)
+def test_the_risk_of_reopening_follows_the_outcomes(given: Given, expected: bool) -> None:
+    assert stands("reopening_risk", **given) is expected
+
+
+def test_the_risk_of_reopening_stands_while_one_remedy_is_not_ruled_out() -> None:
+    felony, not_indicated = answers(**FELONY), Outcome.NOT_INDICATED
+    for other in (Outcome.NOT_IN_FORCE, Outcome.INDICATED, Outcome.NEEDS_FACTS):
+        for outcomes in (
+            {"pc1473_7_a1": not_indicated, "pc1016_5": other},
+            {"pc1473_7_a1": other, "pc1016_5": not_indicated},
+            {"pc1473_7_a1": other, "pc1016_5": other},
+        ):
+            assert raised((FLAGS["reopening_risk"],), felony, AS_OF, outcomes) == ("reopening_risk",)
+    both: Given = {"pc1473_7_a1": not_indicated, "pc1016_5": not_indicated}
+    assert raised((FLAGS["reopening_risk"],), felony, AS_OF, both) == ()
+
+
+@pytest.mark.parametrize("event", EVENT_DATES)
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2026-11-23", True), ("2026-11-24", False), ("2026-10", True), ("2026-11", False), ("unsure", False)],
+)
+def test_a_coming_day_that_has_passed(event: str, day: str, expected: bool) -> None:
+    given: Given = {"upcoming": [event], EVENT_DATES[event]: day}
+    assert stands("date_passed", **given) is expected
+
+
+@pytest.mark.parametrize(
+    ("level", "start", "expected"),
+    [
+        pytest.param("felony", "2024-11-23", True, id="felony: the day after two years"),
+        pytest.param("felony", "2024-11-24", False, id="felony: two years to the day"),
+        pytest.param("felony", "2024", True, id="felony: may lie before"),
+        pytest.param("felony", "2025", False, id="felony: does not"),
+        pytest.param("misdemeanor", "2025-11-23", True, id="misdemeanor: the day after one year"),
+        pytest.param("misdemeanor", "2025-11-24", False, id="misdemeanor: one year to the day"),
+        pytest.param("infraction", "2020", False, id="an infraction has no cap"),
+        pytest.param("unsure", "2020", False, id="the level is not known"),
+        pytest.param("felony", "unsure", False, id="the start is not known"),
+    ],
+)
+def test_ab_1950_is_named_whatever_the_kind(level: str, start: str, expected: bool) -> None:
+    given: Given = {"offense_level": level, "probation_start_date": start, "offense_kind": ["violence"]}
+    assert stands("ab1950", **PROBATION, **given) is expected
+    assert not stands("ab1950", custody_in_case="parole_or_supervision", **given)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param({}, True, id="a felony for drugs, the day before"),
+        pytest.param({"disposition_date": "2014-11-05"}, False, id="the day of Prop 47"),
+        pytest.param({"disposition_date": "2014"}, True, id="that year may lie before"),
+        pytest.param({"disposition_date": "2015"}, False, id="the year after"),
+        pytest.param({"disposition_date": "unsure"}, False, id="no day known"),
+        pytest.param({"offense_kind": ["theft_or_fraud"]}, True, id="theft"),
+        pytest.param({"offense_kind": ["drug_other"]}, False, id="another drug offense"),
+        pytest.param(MISDEMEANOR, False, id="a misdemeanor"),
+        pytest.param({"later_relief": ["prop47"]}, False, id="done already"),
+        pytest.param({"later_relief": ["prop64"]}, True, id="other relief"),
+        pytest.param({"later_relief": ["unsure"]}, True, id="relief not known"),
+    ],
+)
+def test_prop_47(given: Given, expected: bool) -> None:
+    base: Given = {**FELONY, "offense_kind": ["drug_possession"], "disposition_date": "2014-11-04"}
+    assert stands("prop47", **{**base, **given}) is expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param({}, True, id="marijuana, the day before"),
+        pytest.param({"disposition_date": "2016-11-09"}, False, id="the day of Prop 64"),
+        pytest.param({"disposition_date": "2016"}, True, id="that year may lie before"),
+        pytest.param({"disposition_date": "unsure"}, False, id="no day known"),
+        pytest.param({"offense_kind": ["drug_possession"]}, False, id="another kind"),
+        pytest.param({"later_relief": ["prop64"]}, False, id="done already"),
+        pytest.param({"later_relief": ["prop47"]}, True, id="other relief"),
+    ],
+)
+def test_prop_64(given: Given, expected: bool) -> None:
+    base: Given = {"offense_kind": ["marijuana"], "disposition_date": "2016-11-08"}
+    assert stands("prop64", **{**base, **given}) is expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param({}, True, id="possession, a program, the day before"),
+        pytest.param({"disposition_date": "2011-07-14"}, False, id="the day of the decision"),
+        pytest.param({"disposition_date": "2011"}, True, id="that year may lie before"),
+        pytest.param({"disposition_date": "unsure"}, False, id="no day known"),
+        pytest.param({"offense_kind": ["marijuana"]}, True, id="marijuana"),
+        pytest.param({"offense_kind": ["drug_other"]}, False, id="another drug offense"),
+        pytest.param({"disposition": "no_contest_plea"}, True, id="no contest"),
+        pytest.param({"disposition": "plea_then_withdrawn"}, True, id="withdrawn"),
+        pytest.param({"disposition": "trial"}, False, id="a trial"),
+        pytest.param({"disposition": "unsure"}, False, id="a plea is not known"),
+        pytest.param({"program": "none"}, False, id="no program"),
+        pytest.param({"program": "unsure"}, False, id="a program is not known"),
+        pytest.param({"program": "none", "later_relief": ["expunged_1203_4"]}, True, id="expunged"),
+        pytest.param({"program": "none", "later_relief": ["reduced_17b"]}, False, id="reduced"),
+        pytest.param({"court": "federal"}, True, id="any court"),
+    ],
+)
+def test_nunez_reyes(given: Given, expected: bool) -> None:
+    base: Given = {
+        **PLED,
+        "offense_kind": ["drug_possession"],
+        "disposition_date": "2011-07-13",
+        "program": "prop36",
+    }
+    assert stands("nunez_reyes", **{**base, **given}) is expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param({}, True, id="nothing known"),
+        pytest.param({"citizenship": "us_citizen_born"}, False, id="ruled out"),
+        pytest.param({"custody_in_case": "jail_or_prison"}, True, id="not yet"),
+    ],
+)
+def test_the_order_must_name_a1_unless_a1_is_ruled_out(given: Given, expected: bool) -> None:
+    assert stands("order_must_name_a1", **given) is expected
+
+
+def test_the_order_must_name_a1_only_once_that_is_law() -> None:
+    assert not stands("order_must_name_a1", as_of=date(2016, 12, 31))
+    assert stands("order_must_name_a1", as_of=date(2017, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param({}, True, id="guilty, the last day of 1977"),
+        pytest.param({"disposition": "no_contest_plea"}, True, id="no contest"),
+        pytest.param({"disposition": "plea_then_withdrawn"}, True, id="withdrawn"),
+        pytest.param({"disposition": "trial"}, False, id="a trial"),
+        pytest.param({"disposition_date": "1978-01-01"}, False, id="the first day of 1978"),
+        pytest.param({"disposition_date": "unsure"}, False, id="it must be known"),
+    ],
+)
+def test_the_discretion_for_a_plea_before_1978(given: Given, expected: bool) -> None:
+    assert stands("discretion_1016_5c", **{**PLED, "disposition_date": "1977-12-31", **given}) is expected
+
+
+# † of the contract: an answer set that raises each flag of California procedure.
+OF_CALIFORNIA: dict[str, Given] = {
+    "probation_six_months": {"probation_start_date": "2026-10"},
+    "appeal_time": {"sentence_date": "2026-11"},
+    "prior_motion": {"prior_motion": "denied"},
+    "reopening_risk": FELONY,
+    "habeas": PROBATION,
+    "pc1018": {"custody_in_case": "not_sentenced_yet"},
+    "early_termination_1203_3": PROBATION,
+    "ab1950": {**PROBATION, **FELONY, "probation_start_date": "2020"},
+    "pc18_5": {**MISDEMEANOR, "sentence_imposed": "365_days_or_more"},
+    "prop47": {**FELONY, "offense_kind": ["theft_or_fraud"], "disposition_date": "2010"},
+    "prop64": {"offense_kind": ["marijuana"], "disposition_date": "2010"},
+    "discretion_1016_5c": {**PLED, "disposition_date": "1970"},
+}
+
+
+def test_these_flags_are_of_california_and_no_others() -> None:
+    assert {flag.code for flag in FLAGS.values() if flag.california_only} == set(OF_CALIFORNIA)
+
+
+@pytest.mark.parametrize("code", OF_CALIFORNIA)
+def test_a_flag_of_california_stands_unless_the_court_is_known_to_be_another(code: str) -> None:
+    assert stands(code, **OF_CALIFORNIA[code])
+    assert stands(code, **OF_CALIFORNIA[code], court="california")
+    assert stands(code, **OF_CALIFORNIA[code], court="unsure")
+    for court in OTHER_COURTS:
+        # Reopening follows outcomes, and a federal case beside a county is not ruled out.
+        assert not stands(code, **OF_CALIFORNIA[code], court=court, county="Kern")
+
+
+def test_while_the_questions_are_asked_no_outcome_shows_in_a_flag() -> None:
+    asked = answers(**FELONY, upcoming=["travel"], open_warrant="yes")
+    assert raised_by(asked, AS_OF) == ("travel", "open_warrant")
+    assert "reopening_risk" in result(**FELONY).urgent
+
+
+def test_every_flag_reads_facts_of_the_contract() -> None:
+    for flag in FLAGS.values():
+        assert set(flag.when.keys) <= set(FACTS)
+
+
+@pytest.mark.parametrize("code", FLAGS)
+def test_every_flag_speaks_to_both_readers_and_names_its_authority(code: str) -> None:
+    flag = FLAGS[code]
+    assert flag.client.msgid.strip()
+    assert flag.attorney.msgid.strip()
+    assert flag.client != flag.attorney
+    assert flag.authorities

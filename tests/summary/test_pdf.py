@@ -1,0 +1,195 @@
+"""The attorney's paper: tagged, closed to the outside, complete, the same bytes for the same answers."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from screening.summary import pdf as pdf_module
+from screening.summary.data import Report
+from screening.summary.pdf import attorney_pdf
+from screening.summary.report import About
+from tests.summary.reading import pages_of, squeezed
+
+
+ReportOf = Callable[..., Report]
+Decided = dict[str, dict[str, Any]]
+
+EVERY_PAGE = (
+    "Unsworn notes to ask a lawyer for advice. Not a statement."
+    " Do not give this to ICE, police, a court or a notario."
+)
+
+
+@pytest.fixture(scope="module")
+def vivar(report_of: ReportOf, decided: Decided) -> Report:
+    return report_of({**decided["vivar_2021"], "offense_code": "HS 11352, PC 459"})
+
+
+@pytest.fixture(scope="module")
+def paper(vivar: Report) -> bytes:
+    return attorney_pdf(vivar)
+
+
+def test_structure(paper: bytes) -> None:
+    pdf = pikepdf.open(io.BytesIO(paper))
+    assert pdf.Root.MarkInfo.Marked
+    assert pdf.Root.StructTreeRoot is not None
+    assert str(pdf.Root.Lang) == "en"
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    assert pdf.docinfo["/Title"] == "Summary for an attorney"
+    assert dict(pdf.attachments) == {}
+    assert "/Names" not in pdf.Root or "/EmbeddedFiles" not in pdf.Root.Names
+    with pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+    assert all(float(page.mediabox[2]) == 612 and float(page.mediabox[3]) == 792 for page in pdf.pages)
+
+
+def test_every_mark_has_its_word_and_every_cell_its_head(paper: bytes) -> None:
+    pdf = pikepdf.open(io.BytesIO(paper))
+    tags = list(_elements(pdf.Root.StructTreeRoot))
+    kinds = [str(tag.S) for tag in tags]
+    assert {"/H1", "/H2", "/H3", "/Table", "/TH", "/TD", "/Caption", "/Figure"} <= set(kinds)
+    assert all("/Alt" in tag for tag in tags if tag.S == "/Figure")
+    levels = [int(kind[2:]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
+    assert levels.count(1) == 1
+    assert all(later <= level + 1 for level, later in pairwise(levels))
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    children = node.get("/K", [])
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+            yield from _elements(child)
+
+
+def test_the_sentence_stands_on_every_page(paper: bytes) -> None:
+    pages = pages_of(paper)
+    for number, page in enumerate(pages, start=1):
+        assert EVERY_PAGE in page
+        assert "Case of 2002" in page
+        assert f"Page {number} of {len(pages)}" in page
+        assert "screening tool, not legal advice" in page
+
+
+def test_everything_that_was_said_and_found_stands_there(vivar: Report, paper: bytes) -> None:
+    text = squeezed(" ".join(pages_of(paper)))
+    missing = [words for words in _words_of(vivar) if squeezed(words) not in text]
+    assert missing == []
+
+
+def _words_of(report: Report) -> Iterator[str]:
+    """Every question, answer, element title, reason and authority of a report."""
+    case = report.cases[0]
+    said = [answer for part in (*report.about_person, *case.parts) for answer in part.answers]
+    rows = [row for remedy in case.remedies for row in remedy.elements]
+    yield from (words for answer in said for words in (answer.ask, answer.answer))
+    yield from (words for row in rows for words in (row.title, row.because, *row.authorities))
+    yield from (words for flag in case.flags for words in (flag.text, *flag.authorities))
+    yield from (case.conviction.because, *case.conviction.authorities, *case.unanswered)
+    yield from (remedy.cite for remedy in case.remedies)
+    yield from (case.result.digest, report.rules_version)
+
+
+def test_no_name_and_no_verdict(paper: bytes) -> None:
+    text = " ".join(pages_of(paper)).lower()
+    for word in ("eligible", "qualif", "you will win", "no case"):
+        assert word not in text
+    assert "attorney’s decision" in text
+
+
+def test_the_same_bytes_twice(vivar: Report, paper: bytes) -> None:
+    assert attorney_pdf(vivar) == paper
+
+
+def test_the_same_bytes_in_another_process(report_of: ReportOf) -> None:
+    code = (
+        "import django, sys; django.setup()\n"
+        "from datetime import date\n"
+        "from screening.summary.pdf import attorney_pdf\n"
+        "from screening.summary.report import CaseRecord, build_report\n"
+        "sys.stdout.buffer.write(attorney_pdf(build_report([CaseRecord(1, {})], date(2026, 11, 24))))"
+    )
+    made = subprocess.run(  # noqa: S603 (our own interpreter and code)
+        [sys.executable, "-c", code],
+        env={
+            "DJANGO_SETTINGS_MODULE": "pcr_screener.settings",
+            "PYTHONHASHSEED": "7",
+            "PATH": "/usr/bin:/bin",
+        },
+        cwd=Path(__file__).parent.parent.parent,
+        capture_output=True,
+        check=True,
+    )
+    assert made.stdout == attorney_pdf(report_of({}))
+
+
+def test_the_only_day_in_the_file_is_the_as_of_day(paper: bytes, as_of: date) -> None:
+    pdf = pikepdf.open(io.BytesIO(paper))
+    info = pdf.docinfo
+    day = as_of.strftime("D:%Y%m%d")
+    assert str(info["/CreationDate"]).startswith(day)
+    assert str(info["/ModDate"]).startswith(day)
+
+
+def test_page_one_is_one_page(report_of: ReportOf, decided: Decided) -> None:
+    # One that is roomy and one with nothing known. All decided cases were looked at once: 64 of 64.
+    for case in ("federal", "nothing_known"):
+        first = pages_of(attorney_pdf(report_of(decided[case])), most=1)[0]
+        assert "Attorney’s decision" in first
+        assert "Date and time" in first
+
+
+def test_a_wrong_guess_is_put_right(vivar: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_module, "_guess", lambda _report: 0)
+    assert "Date and time" in pages_of(attorney_pdf(vivar), most=1)[0]
+
+
+def test_a_page_that_fits_in_no_setting_is_still_made(vivar: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_module, "_guess", lambda _report: 0)
+    monkeypatch.setattr(pdf_module, "_SETTINGS", ("",))
+    assert "Date and time" in pages_of(attorney_pdf(vivar))[1]
+
+
+def test_the_worst_page_one_is_one_page(report_of: ReportOf, worst: dict[str, object]) -> None:
+    pages = pages_of(attorney_pdf(report_of(worst)))
+    assert "Date and time" in pages[0]
+    assert "Element ledger" in pages[1]
+    assert "x" * 279 in squeezed(" ".join(pages))
+
+
+def test_nothing_known(report_of: ReportOf) -> None:
+    pages = pages_of(attorney_pdf(report_of({})))
+    assert "No question was answered." in " ".join(pages)
+
+
+def test_three_cases(report_of: ReportOf, decided: Decided) -> None:
+    pages = pages_of(
+        attorney_pdf(report_of(decided["vivar_2021"], decided["dej_completed"], decided["federal"]))
+    )
+    assert "One person, 3 cases" in pages[0]
+    assert "Date and time" in pages[0]
+    text = " ".join(pages)
+    for name in ("Case 1: 2002", "Case 2: 2009", "Case 3: 2015"):
+        assert name in pages[0]
+        assert any(page.count(name) for page in pages[1:])
+    assert text.count("Element ledger") == 3
+    assert text.count("PC 1203.43, completed deferred entry of judgment:") == 3
+
+
+def test_who_said_it_is_printed_where_it_is_known(report_of: ReportOf) -> None:
+    report = report_of({"court": "california"}, about={"court": About("paper_seen", "sure")})
+    text = " ".join(pages_of(attorney_pdf(report)))
+    assert "paper seen, sure" in text
+    assert "Who, how sure" in text

@@ -1,0 +1,198 @@
+"""The result page: the contract's order and sentences, no number that is not the operator's, no verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import RequestFactory, override_settings
+
+from screening.rules.record import parse_answers
+from screening.summary.data import Report
+from screening.summary.report import CaseRecord, build_report
+from screening.summary.words import CLIENT_SENTENCE
+
+
+ReportOf = Callable[..., Report]
+Decided = dict[str, dict[str, Any]]
+Read = Callable[..., str]
+
+FORBIDDEN = re.compile(r"eligib|qualif|\bwin\b|no case\b|\bvalid|unfortunately|sorry|please", re.IGNORECASE)
+RUN = "A" * 22
+
+
+class Words(HTMLParser):
+    """The words a person reads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def html_of(report: Report) -> str:
+    context = {"report": report, "run": RUN, "erased_at": datetime(2026, 11, 24, 15, 40)}
+    return render_to_string("result.html", context, request=RequestFactory().get("/"))
+
+
+def words_of(html: str) -> str:
+    parser = Words()
+    parser.feed(html.split("<main", 1)[1])
+    return " ".join("".join(parser.words).split())
+
+
+@pytest.fixture
+def read(report_of: ReportOf) -> Read:
+    """The words of the result page."""
+    return lambda *cases: words_of(html_of(report_of(*cases)))
+
+
+def h1(html: str) -> str:
+    found = re.findall(r"<h1>(.*?)</h1>", html, re.DOTALL)
+    assert len(found) == 1
+    return " ".join(str(found[0]).split())
+
+
+def test_the_contracts_order(read: Read, worst: dict[str, object]) -> None:
+    text = read(worst).split("Show this to a lawyer", 1)[1]
+    told = (
+        "Act today Call an immigration lawyer today.",
+        "Before you have seen an immigration lawyer Do not leave the United States.",
+        "Never miss a court date or an ICE date.",
+        "Nothing was sent to anyone. This is not a yes and not a no.",
+        "What to show a lawyer",
+        "Save or print my paper",
+        "Papers to ask for",
+        "Nobody goes to a court or an office for these papers",
+        "The laws, one by one",
+        "PC 1473.7(a)(1)",
+        "PC 1473.7(a)(2)",
+        "PC 1473.7(a)(3)",
+        "PC 1016.5",
+        "PC 1203.43",
+        "There are more laws than these five.",
+        "Add another case",
+        "Change my answers",
+    )
+    places = [text.find(words) for words in told]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_dates_stand_in_act_today(read: Read, worst: dict[str, object]) -> None:
+    assert "Day in immigration court: Wednesday, December 9, 2026, in 15 days." in read(worst)
+
+
+def test_no_number_where_the_operator_set_none(report_of: ReportOf, worst: dict[str, object]) -> None:
+    assert "tel:" not in html_of(report_of(worst))
+    with override_settings(PCR_OFFICE_PHONE="(559) 555-0142"):
+        html = html_of(report_of(worst))
+    assert 'href="tel:(559) 555-0142"' in html
+    assert "Call today: (559) 555-0142" in words_of(html)
+
+
+def test_act_today_only_for_what_is_for_today(report_of: ReportOf) -> None:
+    assert "Act today" not in words_of(html_of(report_of({})))
+    risk = words_of(html_of(report_of({"offense_level": "felony", "steps_since": ["paid_consultant"]})))
+    assert "Act today" not in risk
+    assert "Tell the lawyer this first: A person who is not a lawyer was paid for help." in risk
+
+
+def test_every_decided_case_reads_as_the_contract_says(report_of: ReportOf, decided: Decided) -> None:
+    sentences = {sentence.msgid for sentence in CLIENT_SENTENCE.values()}
+    for name, answers in decided.items():
+        report = report_of(answers)
+        html = html_of(report)
+        said = set(re.findall(r'<p class="say">(.*?)</p>', html))
+        assert said == {remedy.sentence for remedy in report.cases[0].remedies} <= sentences, name
+        assert html.count('class="law"') == 5
+        assert not FORBIDDEN.search(words_of(html)), name
+
+
+def test_no_mark_and_no_code_reaches_a_person(report_of: ReportOf, decided: Decided) -> None:
+    codes = re.compile(
+        r"\[(V|V-2|M)\]|\b(met|presumed|contested|needs_facts|not_yet|for_attorney)\b|<svg", re.IGNORECASE
+    )
+    for answers in decided.values():
+        assert not codes.search(html_of(report_of(answers)).split("<main", 1)[1])
+
+
+def test_a_completed_program_still_counts(read: Read, decided: Decided) -> None:
+    text = read(decided["dej_completed"])
+    sentence = "Immigration law still counts this case, although the program was completed"
+    assert 0 < text.find("The laws, one by one") < text.find(sentence) < text.find("PC 1473.7(a)(1)")
+
+
+def test_what_rules_a_law_out_is_said_and_what_would_change_it(read: Read, decided: Decided) -> None:
+    text = read(decided["federal"])
+    assert "What your answers show" in text
+    assert "The case was not in a California court: A federal court." in text
+    assert "If the case was in a California court after all, this changes." in text
+    assert "Another court has other laws. A lawyer for that court can tell." in text
+    assert "there is no paper to ask for. Keep every paper that you have" in text
+
+
+@pytest.mark.parametrize(
+    ("case", "heading"), [("federal", "What your answers show"), ("vivar_2021", "Show this to a lawyer")]
+)
+def test_heading(case: str, heading: str, report_of: ReportOf, decided: Decided) -> None:
+    assert h1(html_of(report_of(decided[case]))) == heading
+
+
+def test_maybe_later(read: Read, decided: Decided) -> None:
+    text = read(decided["on_probation_2025"])
+    assert "Maybe later. Ask a lawyer whether it is really later Custody in this case is not over" in text
+
+
+def test_nothing_known(read: Read) -> None:
+    text = read({})
+    assert text.count("We cannot tell yet") == 3
+    assert text.count("You did not tell us of this") == 2
+    assert "What your answers point to" not in text
+    assert "If one of these becomes clear, this can change." in text
+
+
+def test_papers_say_how_safe_it_is_to_ask(read: Read, decided: Decided) -> None:
+    text = read(decided["dej_file_destroyed"])
+    assert "You can ask for this now. You can ask by mail" in text
+    assert "If you have it at home, keep it and show it to a lawyer. Do not ask for a copy yourself." in text
+    assert "Ask a lawyer first if one of these is true" in text
+    assert "order your records" not in text.lower()
+
+
+def test_several_cases(report_of: ReportOf, decided: Decided) -> None:
+    html = html_of(report_of(decided["vivar_2021"], decided["federal"]))
+    text = words_of(html)
+    assert "The laws, one by one. Case 1: 2002" in text
+    assert "The laws, one by one. Case 2: 2015" in text
+    assert html.count('id="laws"') == 1
+
+
+def test_ways_on(report_of: ReportOf) -> None:
+    html = html_of(report_of({}))
+    for name in ("paper.pdf", "check/", "case/"):
+        assert f"/s/{RUN}/{name}" in html
+    assert "csrfmiddlewaretoken" in html
+
+
+def test_the_title_says_nothing(report_of: ReportOf) -> None:
+    found = re.search(r"<title>(.*?)</title>", html_of(report_of({})), re.DOTALL)
+    assert found
+    assert found[1].strip() == "Form, end"
+
+
+def test_what_is_typed_is_escaped(report_of: ReportOf) -> None:
+    assert "<script>" not in html_of(report_of({"offense_code": "<script>alert(1)</script>"}))
+
+
+def test_before_the_law(decided: Decided) -> None:
+    values = parse_answers(decided["vivar_2021"]).values
+    text = words_of(html_of(build_report([CaseRecord(1, values)], date(2016, 6, 1))))
+    assert "On June 1, 2016 this law did not reach a case like this one." in text
