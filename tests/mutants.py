@@ -4,7 +4,7 @@ Each mutant is one small fault. It runs in a process of its own that loads the f
 tests of the rules, until one fails. Faults come from cosmic-ray's operators and from three of our own for
 readings: a value dropped, a finding or an answer exchanged, a "may be" or "unless" taken away. Left out
 is what no test should hold: annotations, and operators that only make the module crash when it is loaded.
-The words of the law are never mutated.
+Words and citations are not mutated: docs/rules.md shows both, and a test holds that page.
 
     ./run mutants                   every mutant, two at a time
     ./run mutants timely flags      those of some modules
@@ -82,7 +82,7 @@ EXCHANGED = {
     "Basis": {"LAW": "SAID"},
 }
 WRAPPERS = ("unless", "may_be", "may_lie")
-WITH_VALUES = ("is_", "holds", "lacks", "points")
+WITH_VALUES = ("is_", "holds", "lacks")
 
 
 @dataclass(frozen=True)
@@ -159,9 +159,8 @@ def _of_readings(source: str) -> Iterator[tuple[str, str]]:
 def _of_a_call(source: str, call: ast.Call, name: str) -> Iterator[tuple[str, str]]:
     if name in WRAPPERS and len(call.args) == 1:
         yield "Unwrap", _edited(source, call, ast.unparse(call.args[0]))
-    first = 0 if name == "points" else 1
-    if name in WITH_VALUES and len(call.args) > first + 1:
-        for dropped in range(first, len(call.args)):
+    if name in WITH_VALUES and len(call.args) > 2:
+        for dropped in range(1, len(call.args)):
             left = [ast.unparse(arg) for number, arg in enumerate(call.args) if number != dropped]
             yield "DropValue", _edited(source, call, f"{name}({', '.join(left)})")
 

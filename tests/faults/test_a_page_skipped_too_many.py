@@ -16,6 +16,7 @@ def only_for_felonies(answers: Answers) -> bool:
     return answers.one("offense_level") == "felony"
 
 
+@pytest.mark.no_cover
 # Pages that feed an element, a flag or the immigration finding, one each.
 @pytest.mark.parametrize("number", ["15", "31", "41", "45"])
 def test_the_walk_finds_a_page_skipped_too_many(

@@ -14,6 +14,7 @@ from tests.questions.skips import assert_no_skip_matters
 WALKS = 500
 
 
+@pytest.mark.no_cover  # counting lines would make a walk five times slower, and the rules have tests of their own
 @pytest.mark.parametrize("first_case", [True, False])
 def test_no_answer_on_a_skipped_page_could_have_mattered(
     first_case: bool, as_of: date, capsys: pytest.CaptureFixture[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import re
 import sys
 from collections.abc import Iterator
@@ -153,6 +154,18 @@ def test_every_remedy_speaks_to_both_readers(remedy: Remedy) -> None:
     for element in remedy.elements:
         assert element.title.msgid.strip()
         assert element.plain.msgid.strip()
+
+
+def test_what_the_rules_declare_never_changes() -> None:
+    declared = {
+        one
+        for name, module in list(sys.modules.items())
+        if name.startswith("screening.rules")
+        for one in vars(module).values()
+        if isinstance(one, type) and dataclasses.is_dataclass(one) and one.__module__ == name
+    }
+    assert len(declared) > 15
+    assert [one.__name__ for one in declared if not vars(one)["__dataclass_params__"].frozen] == []
 
 
 def test_no_condition_reads_a_key_that_is_no_fact() -> None:

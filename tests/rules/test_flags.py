@@ -197,6 +197,8 @@ def test_the_time_to_appeal_runs_from_the_sentence_where_it_is_known() -> None:
     assert stands("appeal_time", sentence_date="2026")
     assert stands("appeal_time", sentence_date="2026-09")
     assert not stands("appeal_time", sentence_date="2026-08")
+    assert stands("appeal_time", **MISDEMEANOR, sentence_date="2026-10")
+    assert not stands("appeal_time", **MISDEMEANOR, sentence_date="2026-09")
     assert not stands("appeal_time")
 
 
@@ -253,6 +255,8 @@ def test_a_coming_day_that_has_passed(event: str, day: str, expected: bool) -> N
         pytest.param("felony", "2025", False, id="felony: does not"),
         pytest.param("misdemeanor", "2025-11-23", True, id="misdemeanor: the day after one year"),
         pytest.param("misdemeanor", "2025-11-24", False, id="misdemeanor: one year to the day"),
+        pytest.param("misdemeanor", "2025", True, id="misdemeanor: may lie before"),
+        pytest.param("misdemeanor", "2026", False, id="misdemeanor: does not"),
         pytest.param("infraction", "2020", False, id="an infraction has no cap"),
         pytest.param("unsure", "2020", False, id="the level is not known"),
         pytest.param("felony", "unsure", False, id="the start is not known"),

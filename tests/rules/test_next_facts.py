@@ -38,6 +38,16 @@ DEFERRED_ENTRY: Given = {
 }
 
 
+PLED_IN_CALIFORNIA: Given = {
+    "court": "california",
+    "juvenile": "no",
+    "disposition": "guilty_plea",
+    "offense_level": "felony",
+    "citizenship": "noncitizen",
+    "custody_in_case": "finished",
+}
+
+
 def listed(*, as_of: date = AS_OF, **given: Any) -> list[NextFact]:
     """The facts to get next."""
     return list(next_facts(evaluate(answers(**given), as_of), ORDER))
@@ -144,6 +154,23 @@ def test_only_the_answers_that_change_the_finding_are_kept(
     element: Element, given: Given, expected: list[set[str]]
 ) -> None:
     assert sets(element, **given) == {frozenset(keys) for keys in expected}
+
+
+def test_answers_are_tried_up_to_three_together() -> None:
+    # No notice, and an order before the plea: only then do both days together say that no clock has started.
+    three = frozenset({"harm_named_case", "removal_order_final_date", "disposition_date"})
+    assert three in sets(TIMELY)
+
+
+def test_a_day_after_another_day_that_was_given_is_tried_too() -> None:
+    # The order is newer than every limit, so only a plea on the next day makes it the older of the two.
+    order = {"harm_named_case": "no", "removal_order_final_date": "2026-06-01"}
+    assert frozenset({"disposition_date"}) in sets(TIMELY, **order)
+
+
+def test_a_day_before_a_limit_is_tried_too() -> None:
+    # Only a plea of 1977 settles 1016.5 while so much else stands open.
+    assert "pc1016_5" in one("disposition_date", **PLED_IN_CALIFORNIA).settles
 
 
 def test_no_set_holds_a_smaller_one() -> None:

@@ -66,6 +66,7 @@ def test_null_and_empty_are_not_answered(key: str, nothing: object) -> None:
         pytest.param("county", "unsure", "unsure", id="a county not known"),
         pytest.param("offense_code", " HS 11350(a),\tPC 459\n", "HS 11350(a), PC 459", id="one line of text"),
         pytest.param("offense_code", "x" * LONGEST_TEXT, "x" * LONGEST_TEXT, id="the longest text"),
+        pytest.param("offense_code", "x", "x", id="the shortest text"),
         pytest.param("offense_code", "a\x00b\x7fc", "a b c", id="no control characters"),
     ],
 )
@@ -161,6 +162,7 @@ def test_the_facts_are_those_of_the_contract() -> None:
         Topic.GROUNDS: 4,
     }
     assert [fact.key for fact in FACTS.values() if fact.optional] == ["county", "offense_code"]
+    assert LONGEST_TEXT == 300
     assert len(COUNTIES) == len(set(COUNTIES)) == 58
     assert all(FACTS[key].kind is Kind.DATE for key in EVENT_DATES.values())
     assert all(key == fact.key for key, fact in FACTS.items())

@@ -1,0 +1,116 @@
+"""How an element is read, and how its sentence is filled with what was answered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from screening.rules.authorities import points
+from screening.rules.condition import is_
+from screening.rules.element import Element, Line, filled
+from screening.rules.facts import FACTS, Fact, Kind, Topic
+from screening.rules.finding import Finding
+from screening.rules.partial_date import PartialDate
+from screening.rules.remedies import REMEDIES
+from screening.rules.text import Said, Text, _
+from tests.rules.ask import AS_OF, answers
+
+
+LAW = points("practice citizen")
+FIRST = Line(Finding.CONTESTED, is_("court", "federal"), _("first"), LAW, _("bring a paper"))
+SECOND = Line(Finding.MET, is_("court", "federal", "california"), _("second"), LAW)
+ELEMENT = Element(
+    "example",
+    title=_("An example"),
+    plain=_("An example"),
+    lines=(FIRST, SECOND),
+    unknown=_("nothing known"),
+    change=_("anything"),
+    points=LAW,
+    proof=("court_docket",),
+)
+
+
+def test_the_first_line_that_applies_is_the_finding() -> None:
+    assert ELEMENT.line(answers(court="federal"), AS_OF) is FIRST
+    assert ELEMENT.line(answers(court="california"), AS_OF) is SECOND
+    assert ELEMENT.line(answers(court="other_state"), AS_OF) is None
+    assert ELEMENT.finding(answers(court="federal"), AS_OF) is Finding.CONTESTED
+    assert ELEMENT.finding(answers(), AS_OF) is Finding.UNKNOWN
+
+
+def test_a_line_without_a_change_of_its_own_takes_that_of_the_element() -> None:
+    assert ELEMENT.read(answers(court="federal"), AS_OF).change == _("bring a paper")
+    assert ELEMENT.read(answers(court="california"), AS_OF).change == _("anything")
+    assert ELEMENT.read(answers(), AS_OF).because == _("nothing known")
+
+
+def test_where_all_is_answered_and_nothing_applies_it_rests_on_what_it_reads() -> None:
+    assert ELEMENT.read(answers(court="other_state"), AS_OF).rests_on == ("court",)
+
+
+SHOWN = _("Court {court}, ties {ties}, day {disposition_date}, and {other}.")
+
+
+@pytest.mark.parametrize(
+    ("given", "key", "shown"),
+    [
+        pytest.param({"court": "federal"}, "court", Said("court", "federal"), id="a choice"),
+        pytest.param({"court": "unsure"}, "court", Text("not known"), id="not sure"),
+        pytest.param({}, "court", Text("not known"), id="not answered"),
+        pytest.param({"ties": ["none"]}, "ties", Said("ties", "none"), id="asked, and nothing"),
+        pytest.param({"ties": ["unsure"]}, "ties", Text("not known"), id="several, not sure"),
+        pytest.param(
+            {"ties": ["us_family", "came_as_child"]},
+            "ties",
+            (Said("ties", "came_as_child"), Said("ties", "us_family")),
+            id="several, in the order of the contract",
+        ),
+        pytest.param(
+            {"disposition_date": "2003"}, "disposition_date", PartialDate.parse("2003"), id="a date"
+        ),
+        pytest.param({}, "disposition_date", Text("not known"), id="no date"),
+    ],
+)
+def test_an_answer_takes_the_place_of_its_name(given: dict[str, object], key: str, shown: object) -> None:
+    assert filled(SHOWN, answers(**given)).params[key] == shown
+
+
+def test_only_facts_are_filled_and_other_parameters_stay() -> None:
+    assert "other" not in filled(SHOWN, answers()).params
+    named = filled(SHOWN.with_(other=3), answers())
+    assert named.params["other"] == 3
+    plain = _("Nothing to fill.")
+    assert filled(plain, answers()) is plain
+
+
+def test_a_parameter_may_name_the_fact_to_show() -> None:
+    asked = _("Since {day}, {reason}.").with_(day=Said("race_bias_date", ""), reason=Said("court", "federal"))
+    params = filled(asked, answers(race_bias_date="2003", court="california")).params
+    assert params["day"] == PartialDate.parse("2003")
+    assert params["reason"] == Said("court", "federal")
+
+
+def test_a_text_with_parameters_can_be_kept_in_a_set() -> None:
+    assert len({_("one"), _("one"), _("one").with_(number=1)}) == 2
+    assert _("one").with_(number=1) != _("one").with_(number=2)
+
+
+def test_a_fact_is_asked_for_unless_it_is_optional() -> None:
+    assert not Fact("example", Kind.ONE, Topic.CASE).optional
+    assert FACTS["county"].optional
+
+
+def test_the_limits_of_an_element_are_those_of_its_readings() -> None:
+    limits = {element.id: element.limits for remedy in REMEDIES for element in remedy.elements}
+    assert {element: found for element, found in limits.items() if found} == {
+        "custody_over": (0, 12, 24),
+        "timely": (date(2017, 1, 1), date(2022, 1, 1), 12),
+        "no_undue_delay": (12,),
+        "plea_after_1977": (date(1978, 1, 1),),
+        "advisement_missing": (date(2026, 1, 1),),
+        "diligence": (12,),
+        "deferred_entry": (date(1997, 1, 1), date(2018, 1, 1)),
+        "granted_1997_or_later": (date(1997, 1, 1),),
+    }
