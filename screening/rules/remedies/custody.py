@@ -39,7 +39,7 @@ CUSTODY_OVER = Element(
             is_("custody_in_case", "in_program", "probation_stopped"),
             _("Whether custody is over is not clear: {custody_in_case}."),
             points("cruz_lopez probation", "three_sections no_rule"),
-            _("The minutes show whether probation or the program still binds the person."),
+            _("The minutes show whether probation or the program still goes on."),
         ),
         Line(
             Finding.CONTESTED,

@@ -42,7 +42,7 @@ NONCITIZEN = Element(
             CITIZEN,
             _("A U.S. citizen, by the answers. This law is about harm from immigration law."),
             points("pc1473_7 (f)(1) (former (e)(1))", "pc1016_5 (b)"),
-            _("If it is not certain that the person is a citizen, this law may fit."),
+            _("If that is not certain, this law may fit."),
         ),
     ),
     unknown=_("It is not known whether the person is a U.S. citizen."),

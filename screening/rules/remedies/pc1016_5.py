@@ -259,7 +259,7 @@ PREJUDICE = Element(
         ),
     ),
     unknown=_("It is not known what the person would have done."),
-    change=_("What stands in papers of that time about what mattered to the person."),
+    change=_("Papers of that time that show what mattered most then."),
     points=_WOULD_NOT_HAVE_PLEADED,
     proof=("former_lawyer_file", "letters_from_then"),
 )
@@ -317,7 +317,7 @@ PC1016_5 = Remedy(
             plain=_("Time since you knew that the case hurts you"),
             unknown=_("It is not known when the person first knew that the case hurts."),
             authorities=points("totari diligence", "kim diligence"),
-            change=_("The day the person first knew, and each step since."),
+            change=_("The day this was first known, and each step taken since."),
         ),
     ),
     in_force=FIRST_PLEA,

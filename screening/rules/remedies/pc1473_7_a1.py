@@ -76,7 +76,7 @@ ERROR = Element(
                 " In the way: {understanding_barriers}."
             ),
             _MISUNDERSTANDING,
-            _("The old lawyer’s file, and how the person understood what was said."),
+            _("The old lawyer’s file, and how it was understood then."),
         ),
         Line(
             Finding.MET,
@@ -158,7 +158,7 @@ PREJUDICE = Element(
         Line(Finding.MET, _ANOTHER_CHOICE, _("The answer is: {would_have_done}."), _WOULD_HAVE),
     ),
     unknown=_("It is not known what the person would have done."),
-    change=_("What stands in papers of that time about what mattered to the person."),
+    change=_("Papers of that time that show what mattered most then."),
     points=_WOULD_HAVE,
     proof=("former_lawyer_file", "letters_from_then"),
 )

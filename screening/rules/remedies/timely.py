@@ -160,7 +160,7 @@ TIMELY = Element(
                 " the law, and that day is not known."
             ),
             _OLD_TRIGGER,
-            _("When and how the person first heard that the law may help."),
+            _("When and how it was first heard that the law may help."),
             rests=("learned_remedy_date",),
         ),
         Line(
