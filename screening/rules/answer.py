@@ -35,4 +35,6 @@ def all_of(*answers: Answer) -> Answer:
 
 def any_of(*answers: Answer) -> Answer:
     """NO if every answer is; YES as soon as one is; otherwise UNSURE."""
-    return ~all_of(*(~answer for answer in answers))
+    if Answer.YES in answers:
+        return Answer.YES
+    return Answer.UNSURE if Answer.UNSURE in answers else Answer.NO

@@ -246,7 +246,7 @@ _CALIFORNIA_CASES = (
     Authority(
         "mejia",
         "People v. Mejia (2019) 36 Cal.App.5th 859",
-        {"mindset": ("What counts is the person's own mind at the plea.", _V)},
+        {"mindset": ("What counts is the person's own mind at the plea.", _V2)},
     ),
     Authority(
         "soto",
@@ -341,7 +341,7 @@ _CALIFORNIA_CASES = (
     Authority(
         "totari",
         "People v. Totari (2003) 111 Cal.App.4th 1202",
-        {"diligence": ("Diligence is asked from when the person learned of the harm.", _V)},
+        {"diligence": ("A finding that diligence was lacking was reversed.", _V)},
     ),
     Authority("kim", "People v. Kim (2009) 45 Cal.4th 1078", {"diligence": ("Diligence must be shown.", _M)}),
     Authority(

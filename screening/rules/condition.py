@@ -33,15 +33,25 @@ class Condition:
         return Condition(
             _say("{} and {}", self.says, other.says),
             _joined(self, other),
-            lambda answers, as_of: all_of(self.test(answers, as_of), other.test(answers, as_of)),
+            lambda answers, as_of: _both(self, other, answers, as_of),
         )
 
     def __or__(self, other: Condition) -> Condition:
         return Condition(
             _say("({} or {})", self.says, other.says),
             _joined(self, other),
-            lambda answers, as_of: any_of(self.test(answers, as_of), other.test(answers, as_of)),
+            lambda answers, as_of: _either(self, other, answers, as_of),
         )
+
+
+def _both(one: Condition, other: Condition, answers: Answers, as_of: date) -> Answer:
+    first = one.test(answers, as_of)
+    return first if first is Answer.NO else all_of(first, other.test(answers, as_of))
+
+
+def _either(one: Condition, other: Condition, answers: Answers, as_of: date) -> Answer:
+    first = one.test(answers, as_of)
+    return first if first is Answer.YES else any_of(first, other.test(answers, as_of))
 
 
 def _say(pattern: str, *parts: object) -> str:

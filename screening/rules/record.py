@@ -25,19 +25,23 @@ class AnswerError(ValueError):
 def parse_answers(given: Mapping[str, object]) -> Answers:
     """Read answers as JSON gives them.
 
-    `None`, an empty text and an empty list are not answered; a bare text for a key that takes several is one
+    `None`, a blank text and an empty list are not answered; a bare text for a key that takes several is one
     value. Raises `AnswerError` for the first bad key in the contract's order, unknown keys last.
     """
     values: dict[str, Value] = {}
     for fact in FACTS.values():
         raw = given.get(fact.key)
-        if raw is None or raw in ("", []):
-            continue
-        values[fact.key] = parse_value(fact, raw)
+        if not _nothing(raw):
+            values[fact.key] = parse_value(fact, raw)
     unknown = sorted(key for key in given if key not in FACTS)
     if unknown:
         raise AnswerError(unknown[0], "unknown key")
     return Answers(values)
+
+
+def _nothing(raw: object) -> bool:
+    blank = isinstance(raw, str) and not raw.strip()
+    return raw is None or raw == [] or blank
 
 
 def parse_value(fact: Fact, raw: object) -> Value:
@@ -87,7 +91,7 @@ def _county(fact: Fact, text: str) -> str:
 def _text(fact: Fact, text: str) -> str:
     cleaned = re.sub(r"[\x00-\x1f\x7f\s]+", " ", text).strip()
     if not 0 < len(cleaned) <= LONGEST_TEXT:
-        raise AnswerError(fact.key, "must be at most {} characters".format(LONGEST_TEXT))
+        raise AnswerError(fact.key, "must hold 1 to {} characters".format(LONGEST_TEXT))
     return cleaned
 
 

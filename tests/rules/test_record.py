@@ -45,8 +45,8 @@ def test_every_key_takes_not_sure_and_rather_not_say_and_neither_is_known(key: s
 
 
 @pytest.mark.parametrize("key", FACTS)
-@pytest.mark.parametrize("nothing", [None, "", []])
-def test_null_and_empty_are_not_answered(key: str, nothing: object) -> None:
+@pytest.mark.parametrize("nothing", [None, "", " \t ", []])
+def test_null_and_blank_are_not_answered(key: str, nothing: object) -> None:
     assert parse_answers({key: nothing}).values == {}
 
 
