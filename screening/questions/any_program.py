@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from screening.questions import hard_words as word
 from screening.questions.question import Question, yes_no
 from screening.rules.answers import Value
 from screening.rules.facts import NONE, Fact, Kind, Topic
@@ -20,12 +21,15 @@ FACT = Fact(ANY_PROGRAM, Kind.ONE, Topic.PROGRAM, ("yes", "no"))
 
 QUESTION = Question(
     ANY_PROGRAM,
-    ask=_("Was there a program, a class or a deal in this case?"),
+    ask=_("Was there a program, a class or a deal to close this case?"),
     short=_("A program, a class or a deal"),
-    hint=_("People call it diversion, drug court, a class, or a deal with the court."),
+    hint=_(
+        "People call it diversion, drug court or a class. A plain plea deal, like less time, does not count."
+    ),
     why=_("Some programs end a case in one court, and immigration law may still count it."),
-    where=_("The court’s minutes of the day the program began. A certificate from the class."),
+    where=_("Look at the minute order of the first day, or for a paper from the class."),
     labels=yes_no(),
+    words=(word.DIVERSION, word.PLEA, word.MINUTE_ORDER),
 )
 
 

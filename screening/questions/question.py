@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from screening.rules.facts import FACTS, NONE, PREFER_NOT_TO_SAY, UNSURE, Fact
+from screening.rules.facts import NONE, PREFER_NOT_TO_SAY, UNSURE
 from screening.rules.text import Text, _
 
 
@@ -43,11 +43,6 @@ class Question:
     labels: Mapping[str, Text] = field(default_factory=dict)
     notes: Mapping[str, Text] = field(default_factory=dict)
     words: tuple[HardWord, ...] = ()
-
-    @property
-    def fact(self) -> Fact:
-        """The fact that it asks for."""
-        return FACTS[self.key]
 
     def label(self, value: str) -> Text:
         """The text of one value."""

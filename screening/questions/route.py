@@ -165,7 +165,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         "20",
         Part.PROGRAM,
-        _("Was there a program, a class or a deal in this case?"),
+        _("Was there a program, a class or a deal to close this case?"),
         (Ask(ANY_PROGRAM),),
         when=_not_only_juvenile,
     ),

@@ -9,8 +9,11 @@ import warnings
 
 import pytest
 
-from screening.questions.catalog import QUESTIONS
+from screening.questions.page import Page
 from screening.questions.question import Question
+from screening.questions.route import PAGES
+from screening.questions.wording import ALL_QUESTIONS
+from screening.rules.flags import FLAGS
 from screening.rules.papers import PAPERS
 
 
@@ -31,7 +34,7 @@ TWO_SYLLABLES = "paper"
 _GLOSSARY_WORD = re.compile(
     rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in GLOSSARY)})(?!\w)", re.IGNORECASE
 )
-ANY_KEY = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+ANY_KEY = pytest.mark.parametrize("question", ALL_QUESTIONS.values(), ids=ALL_QUESTIONS.keys())
 
 
 def plain(text: str) -> str:
@@ -71,12 +74,29 @@ def test_each_question_reads_at_most_at_grade_eight(question: Question) -> None:
 
 
 def test_the_questionnaire_reads_at_most_at_grade_six() -> None:
-    assert grade([text for question in QUESTIONS.values() for text in help_texts(question)]) <= MOST_OVERALL
+    assert (
+        grade([text for question in ALL_QUESTIONS.values() for text in help_texts(question)]) <= MOST_OVERALL
+    )
 
 
 def test_the_hard_words_are_explained_at_most_at_grade_six() -> None:
-    meanings = {hard.meaning.msgid for question in QUESTIONS.values() for hard in question.words}
+    meanings = {hard.meaning.msgid for question in ALL_QUESTIONS.values() for hard in question.words}
     assert grade(sorted(meanings)) <= MOST_OVERALL
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.number for page in PAGES])
+def test_each_page_reads_at_most_at_grade_eight_and_has_no_long_sentence(page: Page) -> None:
+    own = [text.msgid for text in (page.title, page.hint) if text]
+    assert (
+        grade([*own, *(text for key in page.keys for text in help_texts(ALL_QUESTIONS[key]))]) <= MOST_ON_ONE
+    )
+    assert [sentence for sentence in sentences(own) if len(sentence.split()) > MOST_WORDS] == []
+
+
+def test_the_warnings_read_at_most_at_grade_eight_and_have_no_long_sentence() -> None:
+    warned = [flag.client.msgid for flag in FLAGS.values()]
+    assert grade(warned) <= MOST_ON_ONE
+    assert [sentence for sentence in sentences(warned) if len(sentence.split()) > MOST_WORDS] == []
 
 
 @ANY_KEY

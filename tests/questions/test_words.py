@@ -8,6 +8,7 @@ import pytest
 from screening.questions import hard_words
 from screening.questions.catalog import QUESTIONS
 from screening.questions.question import UNKNOWN_LABELS, HardWord, Question
+from screening.questions.wording import ALL_QUESTIONS, fact_of
 from screening.rules.facts import FACTS, UNKNOWN_VALUES, Kind
 from screening.rules.papers import PAPERS
 from screening.rules.text import Text
@@ -26,7 +27,7 @@ NEVER_ASKED = re.compile(
 )
 HARD_WORDS = [value for value in vars(hard_words).values() if isinstance(value, HardWord)]
 CHOICES = (Kind.ONE, Kind.SEVERAL)
-ANY_KEY = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+ANY_KEY = pytest.mark.parametrize("question", ALL_QUESTIONS.values(), ids=ALL_QUESTIONS.keys())
 
 
 def running_text(question: Question) -> Iterator[str]:
@@ -71,7 +72,7 @@ def test_every_key_has_words_in_the_order_of_the_contract() -> None:
 
 @ANY_KEY
 def test_every_value_has_a_label_and_there_is_none_besides(question: Question) -> None:
-    fact = question.fact
+    fact = fact_of(question.key)
     own = [value for value in fact.all_values if value not in UNKNOWN_VALUES]
     assert list(question.labels) == (own if fact.kind in CHOICES else [])
 
