@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from screening.rules.answer import Answer
+from screening.rules.answer import Answer, all_of, any_of
+from screening.rules.answers import Answers
 from screening.rules.condition import (
     Condition,
     answered,
@@ -169,3 +170,17 @@ def test_conditions_on_days(condition: Condition, day: str, expected: Answer) ->
 )
 def test_a_condition_says_what_it_asks(condition: Condition, says: str) -> None:
     assert condition.says == says
+
+
+def stands_at(answer: Answer) -> Condition:
+    return Condition(answer.value, (), lambda _answers, _as_of: answer)
+
+
+@pytest.mark.parametrize("one", Answer)
+@pytest.mark.parametrize("other", Answer)
+def test_two_conditions_combine_as_their_answers_do_although_the_second_may_be_left_unread(
+    one: Answer, other: Answer
+) -> None:
+    both, either = stands_at(one) & stands_at(other), stands_at(one) | stands_at(other)
+    assert both.test(Answers({}), AS_OF) is all_of(one, other)
+    assert either.test(Answers({}), AS_OF) is any_of(one, other)
