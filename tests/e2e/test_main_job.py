@@ -52,14 +52,22 @@ def answer_page(page: Page) -> None:
                 unsure.first.click()
 
 
+GO_ON, SHOW = "Go on", "My answers are right. Show the result"
+
+
+def step(page: Page) -> None:
+    """Answer the page that is open and go on."""
+    answer_page(page)
+    page.get_by_role("button", name=GO_ON).click()
+    assert page.locator("[role=alert]").count() == 0, page.locator("[role=alert]").inner_text()
+
+
 def walk_to_check(page: Page) -> int:
     """Answer until the check page; how many pages it took."""
     for count in range(MOST_PAGES):
         if page.locator("h1").first.inner_text() == "Check your answers":
             return count
-        answer_page(page)
-        page.get_by_role("button", name="Go on").click()
-        assert page.locator("[role=alert]").count() == 0, page.locator("[role=alert]").inner_text()
+        step(page)
     raise AssertionError("The way does not end.")
 
 
@@ -71,11 +79,10 @@ def pages_of_the_way(page: Page, live_server: LiveServer) -> Iterator[None]:
         yield
         if "/result/" in page.url:
             return
-        if page.get_by_role("button", name="Go on").count():
-            answer_page(page)
-            page.get_by_role("button", name="Go on").click()
+        if page.get_by_role("button", name=GO_ON).count():
+            step(page)
         else:
-            page.get_by_role("button", name="My answers are right. Show the result").click()
+            page.get_by_role("button", name=SHOW).click()
     raise AssertionError("The way does not end.")
 
 
@@ -85,7 +92,7 @@ def test_one_person_gets_from_start_to_the_paper_without_script(phone: Page, liv
     phone.get_by_role("button", name="Start").click()
     assert walk_to_check(phone) > 20
     expect(phone.get_by_text("Immigration court").first).to_be_visible()
-    phone.get_by_role("button", name="My answers are right. Show the result").click()
+    phone.get_by_role("button", name=SHOW).click()
     expect(phone.get_by_role("heading", name="Act today")).to_be_visible()
     expect(phone.get_by_text("We cannot tell yet").first).to_be_visible()
     phone.reload()
@@ -107,6 +114,7 @@ def test_axe_finds_nothing_on_any_page_of_the_way(page: Page, live_server: LiveS
     page.set_viewport_size(PHONE)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     for _ in pages_of_the_way(page, live_server):
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"], page.url
         results = Axe().run(page)
         assert results.violations_count == 0, (page.url, results.generate_report())
 
@@ -124,7 +132,7 @@ def test_no_page_of_the_way_is_wider_than_a_window_at_400_per_cent(
 def test_axe_finds_nothing_on_a_page_with_errors(page: Page, live_server: LiveServer) -> None:
     page.goto(live_server.url)
     page.get_by_role("button", name="Start").click()
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name=GO_ON).click()
     expect(page.get_by_role("alert")).to_be_visible()
     assert page.title().startswith("Error:")
     results = Axe().run(page)
@@ -137,15 +145,12 @@ FOCUSED = """() => {
 }"""
 
 
-ONWARD = ("Go on", "My answers are right. Show the result")
-
-
 def answer_by_keyboard(page: Page) -> None:
     """Tab through one page: choose "I am not sure" wherever it is offered, stop on the way on."""
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         kind, label = page.evaluate(FOCUSED)
-        if kind == "submit" and label in ONWARD:
+        if kind == "submit" and label in (GO_ON, SHOW):
             return
         if kind == "radio":
             choose_unsure(page)
