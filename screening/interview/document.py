@@ -13,7 +13,7 @@ from typing import Any
 
 from screening.questions.any_program import ANY_PROGRAM, contract_answers
 from screening.questions.page import Page
-from screening.questions.route import disposition_values, in_use, reachable
+from screening.questions.route import in_use, reachable, way, without_withdrawn_ending
 from screening.questions.wording import fact_of
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import UNKNOWN_VALUES, Kind, Topic
@@ -56,11 +56,7 @@ class Document:
     def given(self, number: int) -> dict[str, Value]:
         """All that was said of the person and of this case, as one flat dict."""
         given = {**self.you, **self.cases[number - 1].given}
-        ending = given.get("disposition")
-        # Another answer to "did you say guilty" takes some endings off the list.
-        if ending not in UNKNOWN_VALUES and ending not in disposition_values(Answers(given)):
-            given.pop("disposition", None)
-        return given
+        return without_withdrawn_ending(given, Answers(given))
 
     def used(self, number: int) -> dict[str, Value]:
         """The answers that count."""
@@ -76,8 +72,8 @@ class Document:
 
     def first_unanswered(self, number: int) -> Page | None:
         """The first page with a question still to answer; "I am not sure" is an answer."""
-        used = self.used(number)
-        return next((page for page in self.pages(number) if _missing(page, used)), None)
+        pages, used = way(self.given(number), first_case=number == 1)
+        return next((page for page in pages if _missing(page, used)), None)
 
     def complete(self) -> bool:
         """Is every page of every case answered?"""

@@ -1,13 +1,41 @@
-"""What the commands share: the as-of day, and how one ends when it cannot go on."""
+"""What the commands share: the as-of day, printing in two forms, and how one ends when it cannot go on."""
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
+
+from django.core.management.base import BaseCommand
+from django.utils import translation
 
 from screening.interview.today import today
+
+
+class PrintingCommand(BaseCommand):
+    """Prints what the program holds, in English: `--format json|markdown`."""
+
+    def as_json(self) -> object:
+        """The data."""
+        raise NotImplementedError
+
+    def as_markdown(self) -> str:
+        """The same for reading."""
+        raise NotImplementedError
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The arguments of the contract."""
+        parser.add_argument("--format", choices=("json", "markdown"), default="markdown")
+
+    def handle(self, *_args: object, **options: Any) -> None:
+        """Print to standard output."""
+        with translation.override("en"):
+            if options["format"] == "json":
+                self.stdout.write(json.dumps(self.as_json(), ensure_ascii=False, indent=1))
+            else:
+                self.stdout.write(self.as_markdown())
 
 
 def add_as_of(parser: ArgumentParser) -> None:

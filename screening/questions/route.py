@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from screening.questions.any_program import ANY_PROGRAM, contract_answers
+from screening.questions.any_program import QUESTION as ANY_PROGRAM_QUESTION
 from screening.questions.page import Ask, Page, Part
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import EVENT_DATES, FACTS, UNKNOWN_VALUES
@@ -165,7 +166,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         "20",
         Part.PROGRAM,
-        _("Was there a program, a class or a deal to close this case?"),
+        ANY_PROGRAM_QUESTION.ask,
         (Ask(ANY_PROGRAM),),
         when=_not_only_juvenile,
     ),
@@ -356,26 +357,27 @@ PAGE_OF: dict[str, Page] = {key: page for page in PAGES for key in page.keys}
 ORDER: dict[str, int] = {key: place for place, key in enumerate(PAGE_OF)}
 
 
-def reachable(answers: Mapping[str, Value], *, first_case: bool) -> tuple[Page, ...]:
-    """The pages asked on these answers, in order. Each condition sees only what earlier pages keep."""
+def way(answers: Mapping[str, Value], *, first_case: bool) -> tuple[tuple[Page, ...], dict[str, Value]]:
+    """The pages asked, in order, and the answers that count. Each condition sees only what earlier pages keep."""
     pages: list[Page] = []
     kept: dict[str, Value] = {}
     for page in PAGES:
-        if page.you and not first_case:
+        known_already = page.you and not first_case
+        if known_already or page.when(Answers(kept)):
             kept |= _answers_on(page, answers, kept)
-        elif page.when(Answers(kept)):
-            pages.append(page)
-            kept |= _answers_on(page, answers, kept)
-    return tuple(pages)
+            if not known_already:
+                pages.append(page)
+    return tuple(pages), kept
+
+
+def reachable(answers: Mapping[str, Value], *, first_case: bool) -> tuple[Page, ...]:
+    """The pages asked on these answers, in order."""
+    return way(answers, first_case=first_case)[0]
 
 
 def in_use(answers: Mapping[str, Value], *, first_case: bool) -> dict[str, Value]:
     """The answers that count: those of questions that are asked. The rest is set aside."""
-    kept: dict[str, Value] = {}
-    for page in PAGES:
-        if (page.you and not first_case) or page.when(Answers(kept)):
-            kept |= _answers_on(page, answers, kept)
-    return kept
+    return way(answers, first_case=first_case)[1]
 
 
 def in_contract_keys(answers: Mapping[str, Value], *, first_case: bool) -> dict[str, Value]:
@@ -387,10 +389,13 @@ def _answers_on(page: Page, answers: Mapping[str, Value], kept: Mapping[str, Val
     here = {key: answers[key] for key in page.keys if key in answers}
     asked = page.asked(Answers({**kept, **here}))
     found = {ask.key: answers[ask.key] for ask in asked if ask.key in answers}
-    ending = found.get("disposition")
-    if ending is not None and ending not in (*disposition_values(Answers(kept)), *UNKNOWN_VALUES):
-        del found["disposition"]  # what was said of guilty changed, and this ending is offered no more
-    return found
+    return without_withdrawn_ending(found, Answers(kept))
+
+
+def without_withdrawn_ending(given: dict[str, Value], answers: Answers) -> dict[str, Value]:
+    """Another answer to "did you say guilty" takes some endings off the list; one that was given goes too."""
+    offered = (*disposition_values(answers), *UNKNOWN_VALUES)
+    return {key: value for key, value in given.items() if key != "disposition" or value in offered}
 
 
 def disposition_values(answers: Answers) -> tuple[str, ...]:

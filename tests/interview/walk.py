@@ -16,7 +16,8 @@ from screening.questions.reading import typed_from
 from screening.questions.route import PAGE
 from screening.questions.wording import fact_of
 from screening.rules.answers import Value
-from screening.rules.facts import NONE, UNSURE, Kind
+from screening.rules.facts import Kind
+from tests.questions.walking import any_program, unsure
 
 
 FROM_THIS_SITE = {"Sec-Fetch-Site": "same-origin"}
@@ -68,16 +69,13 @@ def begin(client: Client) -> str:
 def answer_of(key: str, answers: Mapping[str, Value]) -> Value | None:
     """The answer to give: "I am not sure" where there is none, nothing to an optional question."""
     if key == ANY_PROGRAM:
-        program = answers.get("program")
-        if program is None or program == UNSURE:
-            return UNSURE
-        return "no" if program == NONE else "yes"
+        return any_program(answers)
     fact = fact_of(key)
     if key in answers:
         return answers[key]
     if fact.optional:
         return None
-    return (UNSURE,) if fact.kind is Kind.SEVERAL else UNSURE
+    return unsure(key)
 
 
 def posted(address: str, answers: Mapping[str, Value], **more: str) -> dict[str, Any]:

@@ -25,13 +25,15 @@ DAYS = (
 def asked_about(record: Mapping[str, Value]) -> dict[str, Value]:
     """A record as a person would answer it: what it does not hold is "I am not sure"."""
     answers: dict[str, Value] = {key: unsure(key) for page in PAGES for key in page.keys}
-    answers |= record
-    program = record.get("program")
-    if program == NONE:
-        answers[ANY_PROGRAM] = "no"
-    elif isinstance(program, str) and program not in UNKNOWN_VALUES:
-        answers[ANY_PROGRAM] = "yes"
-    return answers
+    return {**answers, **record, ANY_PROGRAM: any_program(record)}
+
+
+def any_program(record: Mapping[str, Value]) -> str:
+    """Was there a program? As `program` says."""
+    program = record.get("program", UNSURE)
+    if program in UNKNOWN_VALUES:
+        return UNSURE
+    return "no" if program == NONE else "yes"
 
 
 def unsure(key: str) -> Value:

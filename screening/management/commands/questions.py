@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from argparse import ArgumentParser
-from typing import Any
-
-from django.core.management.base import BaseCommand
-from django.utils import translation
-
+from screening.management.options import PrintingCommand
 from screening.questions.describe import questions, questions_markdown
 
 
-class Command(BaseCommand):
-    """Prints to standard output, in English."""
+class Command(PrintingCommand):
+    """The questions."""
 
     help = "Print the questions as JSON or Markdown."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        """The arguments of the contract."""
-        parser.add_argument("--format", choices=("json", "markdown"), default="markdown")
+    def as_json(self) -> object:
+        """See `questions`."""
+        return questions()
 
-    def handle(self, *_args: object, **options: Any) -> None:
-        """Print."""
-        with translation.override("en"):
-            if options["format"] == "json":
-                self.stdout.write(json.dumps(questions(), ensure_ascii=False, indent=1))
-            else:
-                self.stdout.write(questions_markdown())
+    def as_markdown(self) -> str:
+        """See `questions_markdown`."""
+        return questions_markdown()
