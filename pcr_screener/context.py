@@ -1,16 +1,32 @@
-"""What every page knows of the operator."""
+"""What every page knows: who runs it, its times, and its languages."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from screening.templatetags.both import is_reviewed
 
 
-def operator(_request: HttpRequest) -> dict[str, Any]:
-    """The operator's name, phone and times, for templates."""
+def operator(request: HttpRequest) -> dict[str, Any]:
+    """The operator, the times and the languages, for templates."""
+    language = get_language()
     return {
-        "office_name": settings.PCR_OFFICE_NAME,
-        "office_phone": settings.PCR_OFFICE_PHONE,
+        "office": settings.OPERATOR,
+        "office_hours": settings.OPERATOR.text("hours", language),
+        "office_about": settings.OPERATOR.text("about", language),
         "idle_minutes": settings.PCR_IDLE_MINUTES,
         "max_hours": settings.PCR_MAX_HOURS,
+        "place_days": settings.PCR_PLACE_DAYS,
+        "languages": [(code, name, _address(request.path, code)) for code, name in settings.LANGUAGES],
+        "reviewed": is_reviewed(language),
     }
+
+
+def _address(path: str, language: str) -> str:
+    """The same page in another language: in its path where that names one, else in a query."""
+    first, _, rest = path.removeprefix("/").partition("/")
+    if path == "/" or first in dict(settings.LANGUAGES):
+        return f"/{language}/{rest}"
+    return f"?l={language}"

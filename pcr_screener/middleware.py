@@ -1,8 +1,11 @@
-"""Headers that neither Django nor django-csp sets."""
+"""Headers that neither Django nor django-csp sets, and the language of a page."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
 
 
 HEADERS = {
@@ -26,3 +29,18 @@ def headers(
         return response
 
     return respond
+
+
+# `?l=es` on a page that belongs to no interview and has no language in its path.
+CHOSEN = "l"
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """The language of the path, else the one just chosen, else the browser's. An interview has its own."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Activate it for this request."""
+        super().process_request(request)
+        chosen = request.GET.get(CHOSEN)
+        if chosen in dict(settings.LANGUAGES):
+            translation.activate(chosen)

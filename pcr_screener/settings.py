@@ -6,7 +6,9 @@ from typing import Any
 import environ
 from csp.constants import NONE, SELF
 
+from pcr_screener.languages import SOURCE, languages
 from pcr_screener.local_key import local_secret_key
+from pcr_screener.operator import load_operator
 
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -16,11 +18,11 @@ env = environ.Env()
 PCR_TLS = env.bool("PCR_TLS", default=False)
 DEBUG = env.bool("DEBUG", default=False) and not PCR_TLS
 
-# What the operator decides. Pages name the office; the phone is printed only where one is set.
-PCR_OFFICE_NAME = env.str("PCR_OFFICE_NAME", default="PCR Screener")
-PCR_OFFICE_PHONE = env.str("PCR_OFFICE_PHONE", default="")
+# Who runs it: name, phone, responsible lawyer, texts, lawyers to call (docs/operator.toml).
+OPERATOR = load_operator(Path(env.str("PCR_OPERATOR", default=str(BASE_DIR / "operator.toml"))))
 PCR_IDLE_MINUTES = env.int("PCR_IDLE_MINUTES", default=30)
 PCR_MAX_HOURS = env.int("PCR_MAX_HOURS", default=4)
+PCR_PLACE_DAYS = env.int("PCR_PLACE_DAYS", default=7)
 
 # Database, generated key: nobody else on the machine may read this folder.
 VAR_DIR = Path(env.str("PCR_VAR", default=str(BASE_DIR / "var")))
@@ -46,11 +48,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "pcr_screener.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-ROOT_URLCONF = "pcr_screener.urls"
+ROOT_URLCONF = "screening.urls"
 WSGI_APPLICATION = "pcr_screener.wsgi.application"
 TEMPLATES = [
     {
@@ -116,7 +119,9 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "script-src": [SELF],
         "img-src": [SELF],
-        "form-action": [SELF],
+        "connect-src": [SELF],
+        # Without script *Leave now* is a form that ends on the operator's harmless page.
+        "form-action": [SELF, OPERATOR.leave_origin],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     },
@@ -127,9 +132,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 0
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGE_CODE = SOURCE
 LOCALE_PATHS = [BASE_DIR / "screening" / "locale"]
+LANGUAGES = languages(LOCALE_PATHS[0])
 USE_I18N = True
 TIME_ZONE = "America/Los_Angeles"
 USE_TZ = True

@@ -1,4 +1,4 @@
-"""What is stored: two tables of sealed rows. Neither says who wrote what.
+"""What is stored: three tables of sealed rows, and a count. None says who wrote what.
 
 A row's id is derived from the key that opens it, so that nobody can tell from the table which address or
 cookie it belongs to. Times are all that stands in clear, because erasing needs them.
@@ -40,3 +40,24 @@ class Interview(models.Model):
 
     def __str__(self) -> str:
         return "A sealed interview"
+
+
+class Place(models.Model):
+    """A kept place: the answers again, sealed under a key that only the person's code of words gives."""
+
+    row_id = models.CharField(primary_key=True, max_length=64)
+    sealed = models.BinaryField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return "A sealed place"
+
+
+class WrongCodes(models.Model):
+    """How many wrong codes came in one minute, from anybody. Only the last minute is kept."""
+
+    minute = models.DateTimeField(primary_key=True)
+    count = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return "A count"

@@ -1,20 +1,39 @@
-"""The addresses of the screener."""
+"""The addresses of the screener. None of them says what a person answered."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
 from screening import views
+from screening.interview import erasing, placing, printing
 from screening.interview import views as interview
+from screening.interview.leaving import leave
 from screening.interview.refusals import explained
 from screening.interview.wizard import wizard
 
 
 urlpatterns = [
-    path("", views.start, name="start"),
-    path("start/", interview.begin, name="begin"),
+    path("", views.start, name="front"),
+    path("logo", views.logo, name="logo"),
+    path("healthz", views.health, name="health"),
+    path("leave/", leave, name="leave"),
+    path("s/<str:run>/beside/", interview.beside, name="beside"),
+    path("s/<str:run>/place/", placing.place, name="place"),
+    path("s/<str:run>/erase/", erasing.erase, name="erase"),
     path("s/<str:run>/check/", interview.check, name="check"),
     path("s/<str:run>/case/", interview.add_case, name="add_case"),
     path("s/<str:run>/result/", interview.result, name="result"),
-    path("s/<str:run>/paper.pdf", interview.paper, name="paper"),
+    path("s/<str:run>/print/", printing.choose, name="print"),
+    path("s/<str:run>/copy.pdf", printing.client_copy, name="copy"),
+    path("s/<str:run>/paper.pdf", printing.paper, name="paper"),
+    path("s/<str:run>/dates.ics", printing.dates, name="dates"),
     path("s/<str:run>/<int:case>/<str:step>/", explained(wizard), name="question"),
-    path("healthz", views.health, name="health"),
+    # Before Start the language is in the path, later in the interview.
+    *i18n_patterns(
+        path("", views.start, name="start"),
+        path("start/", interview.begin, name="begin"),
+        path("keeps/", views.keeps, name="keeps"),
+        path("place/", placing.open_place, name="open_place"),
+        path("end/", erasing.erased, name="erased"),
+        path("lawyers/", views.lawyers, name="lawyers"),
+    ),
 ]

@@ -10,16 +10,16 @@ from screening import checks, views
 
 
 def test_start_is_a_form_without_a_token(client: Client) -> None:
-    assert '<form method="post" action="/start/" class="acts">' in client.get("/").content.decode()
+    assert '<form method="post" action="/en/start/" class="acts">' in client.get("/").content.decode()
 
 
 def test_start_cannot_be_opened_by_a_link(client: Client) -> None:
-    assert client.get("/start/").status_code == 405
+    assert client.get("/en/start/").status_code == 405
 
 
 @pytest.mark.django_db
 def test_start_leads_on(client: Client) -> None:
-    assert client.post("/start/", headers={"sec-fetch-site": "same-origin"}).status_code == 302
+    assert client.post("/en/start/", headers={"sec-fetch-site": "same-origin"}).status_code == 302
 
 
 def test_the_server_finds_the_application() -> None:

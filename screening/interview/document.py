@@ -48,6 +48,8 @@ class Document:
     confirmed: bool = False
     # Urgent flags that the last answers raised: shown on the page that follows.
     notices: list[str] = field(default_factory=list)
+    # The case and page that came with something to fix, shown with its errors until it comes again.
+    fixing: tuple[int, str] | None = None
 
     def has_case(self, number: int) -> bool:
         """Is there a case of this number?"""
@@ -123,7 +125,7 @@ class Document:
             case.given = {key: value for key, value in used[number].items() if not _of_person(key)}
             case.drafts = {}
         self.you = {key: value for key, value in used[1].items() if _of_person(key)}
-        self.confirmed, self.notices = True, []
+        self.confirmed, self.notices, self.fixing = True, [], None
 
 
 def _of_person(key: str) -> bool:
@@ -159,6 +161,7 @@ def dump(document: Document) -> dict[str, Any]:
             "language": document.language,
             "confirmed": document.confirmed,
             "notices": document.notices,
+            "fixing": document.fixing,
             "you": _plain(_aside(document.you, you)),
             "cases": beside,
         },
@@ -178,7 +181,12 @@ def load(stored: Mapping[str, Any]) -> Document:
         language=wizard["language"],
         confirmed=wizard["confirmed"],
         notices=wizard["notices"],
+        fixing=_page_of(wizard["fixing"]),
     )
+
+
+def _page_of(stored: list[Any] | None) -> tuple[int, str] | None:
+    return (int(stored[0]), str(stored[1])) if stored else None
 
 
 def _aside(given: Mapping[str, Value], counting: Mapping[str, Value]) -> dict[str, Value]:

@@ -10,9 +10,12 @@ import base64
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from screening.interview.sealing import KEY_BYTES, derive, seal, unseal
+from django.conf import settings
+from django.utils.translation import get_language
+
+from screening.interview.sealing import KEY_BYTES, derive, seal, slow_key, unseal
 
 
 if TYPE_CHECKING:
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 
 RUNS = "runs"
 ERASED = "erased"
+PLACES = "places"
+CODES = "codes"
+LANGUAGE = "language"
 # A session is read whole on every request. Nobody has more open at once than this.
 MOST_RUNS = 20
 
@@ -40,23 +46,41 @@ class Opener(Protocol):
 
 
 @dataclass(frozen=True)
-class VisitorKey:
-    """The key that the visitor's own session holds."""
+class _OwnKey:
+    """A secret that finds, seals and opens one row."""
 
     key: bytes
+    purpose: ClassVar[str]
 
     @property
     def row(self) -> str:
-        """Derived from the key, so that neither run nor cookie stands in the table."""
-        return derive(self.key, "interview row").hex()
+        """Derived from the key, so that neither run, cookie nor code stands in the table."""
+        return derive(self.key, f"{self.purpose} row").hex()
 
     def seal(self, text: bytes) -> bytes:
-        """Close it under this interview's key."""
-        return seal(derive(self.key, "interview seal"), text, self.row)
+        """Close it under this key."""
+        return seal(derive(self.key, f"{self.purpose} seal"), text, self.row)
 
     def open(self, sealed: bytes) -> bytes:
         """Open it. Raises TamperedError."""
-        return unseal(derive(self.key, "interview seal"), sealed, self.row)
+        return unseal(derive(self.key, f"{self.purpose} seal"), sealed, self.row)
+
+
+class VisitorKey(_OwnKey):
+    """The key of an interview, that the visitor's own session holds."""
+
+    purpose = "interview"
+
+
+class PlaceCode(_OwnKey):
+    """The key of a kept place. The words of a code open it; while its interview lasts, the session too."""
+
+    purpose = "place"
+
+    @classmethod
+    def of(cls, code: bytes) -> PlaceCode:
+        """From the code, slowly: somebody with the database and the secret key guesses 64 bits."""
+        return cls(slow_key(code, salt=derive(settings.SECRET_KEY.encode(), "place salt")))
 
 
 def new_run(session: SessionBase) -> tuple[str, VisitorKey]:
@@ -72,6 +96,67 @@ def visitor_key(session: SessionBase, run: str) -> VisitorKey | None:
     """The key of a run of this visitor."""
     kept = session.get(RUNS, {}).get(run)
     return VisitorKey(base64.b64decode(kept)) if kept else None
+
+
+def visitor_keys(session: SessionBase) -> list[VisitorKey]:
+    """The keys of all runs of this visitor."""
+    return [VisitorKey(base64.b64decode(kept)) for kept in session.get(RUNS, {}).values()]
+
+
+def hold_place(session: SessionBase, run: str, place: PlaceCode) -> None:
+    """Keep the key of a run's kept place, so that what is answered later is kept there too."""
+    runs = session.get(RUNS, {})
+    kept = {old: key for old, key in session.get(PLACES, {}).items() if old in runs}
+    session[PLACES] = {**kept, run: base64.b64encode(place.key).decode()}
+
+
+def place_of(session: SessionBase, run: str) -> PlaceCode | None:
+    """The key of a run's kept place, where there is one."""
+    kept = session.get(PLACES, {}).get(run)
+    return PlaceCode(base64.b64decode(kept)) if kept else None
+
+
+def show_code(session: SessionBase, run: str, code: bytes) -> None:
+    """Keep a new code until its words are written down; the key beside it opens no less."""
+    session[CODES] = {**session.get(CODES, {}), run: base64.b64encode(code).decode()}
+
+
+def code_to_show(session: SessionBase, run: str) -> bytes | None:
+    """The code of a run that was not written down yet."""
+    kept = session.get(CODES, {}).get(run)
+    return base64.b64decode(kept) if kept else None
+
+
+def let_go_of_code(session: SessionBase, run: str) -> None:
+    """From now on nobody can show its words again."""
+    _drop(session, run, CODES)
+
+
+def let_go_of_place(session: SessionBase, run: str) -> None:
+    """From now on only the words open it."""
+    _drop(session, run, CODES, PLACES)
+
+
+def drop_run(session: SessionBase, run: str) -> bool:
+    """Forget a run and every key of it; is another one left?"""
+    _drop(session, run, RUNS, CODES, PLACES, ERASED)
+    return bool(session[RUNS])
+
+
+def _drop(session: SessionBase, run: str, *names: str) -> None:
+    for name in names:
+        if run in session.get(name, {}):
+            session[name] = {other: held for other, held in session[name].items() if other != run}
+
+
+def remember_language(session: SessionBase, language: str) -> None:
+    """The language this visitor chose last."""
+    session[LANGUAGE] = language
+
+
+def known_language(session: SessionBase) -> str:
+    """The language this visitor chose last, else that of the request."""
+    return str(session.get(LANGUAGE) or get_language())
 
 
 def mark_erased(session: SessionBase, run: str, at: datetime | None) -> None:

@@ -12,6 +12,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 
 KEY_BYTES = 32
@@ -27,6 +28,11 @@ def derive(secret: bytes, purpose: str) -> bytes:
     """A key for one purpose. Nobody who holds it can find the secret or a sibling."""
     hkdf = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=b"pcr-screener/" + purpose.encode())
     return hkdf.derive(secret)
+
+
+def slow_key(secret: bytes, *, salt: bytes) -> bytes:
+    """A key from a secret that a person can write down: each guess costs 64 MiB and a fifth of a second."""
+    return Scrypt(salt=salt, length=KEY_BYTES, n=2**16, r=8, p=1).derive(secret)
 
 
 def seal(key: bytes, text: bytes, about: str) -> bytes:

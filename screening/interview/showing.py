@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from screening.interview.addresses import question_url
+from screening.interview.live import idle
 from screening.interview.today import CALIFORNIA
 from screening.questions.fields import fields_of, problems_of, reasons_of, words_of
 from screening.questions.page import Ask, Page, Part
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
     from screening.interview.live import Live
     from screening.interview.storage import InterviewStorage
     from screening.questions.forms import PageForm
+
+
+# How long before the hour the page says so; less where the idle time is short.
+WARN = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -43,9 +50,18 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def frame(live: Live) -> dict[str, Any]:
-    """What every page of an interview shows: its hour of erasing and the warnings just raised."""
+def frame(live: Live, run: str, at: str = "") -> dict[str, Any]:
+    """What every page of an interview shows: its hour of erasing and the warnings just raised.
+
+    `at` names the page for the buttons of the frame; on a question they belong to the question's form.
+    """
+    left = live.expires_at - timezone.now()
     return {
+        "run": run,
+        "at": at,
+        "seconds_left": int(left.total_seconds()),
+        "warn_seconds": int(min(WARN, idle() / 6).total_seconds()),
+        "may_stay": live.may_stay,
         "erased_at": live.expires_at.astimezone(CALIFORNIA),
         "notices": [say(FLAGS[code].client) for code in live.document.notices if code in FLAGS],
     }
@@ -56,7 +72,7 @@ def question_page(storage: InterviewStorage, form: PageForm) -> dict[str, Any]:
     page, fields = form.page, fields_of(form)
     problems = problems_of(form)
     return {
-        **frame(storage.live),
+        **frame(storage.live, storage.run),
         "page": page,
         "title": say(page.title),
         "hint": say(page.hint) if page.hint else "",
@@ -89,8 +105,7 @@ def check_page(run: str, live: Live) -> dict[str, Any]:
     document = live.document
     groups = [group for number in document.numbers() for group in _groups(run, document, number)]
     return {
-        **frame(live),
-        "run": run,
+        **frame(live, run, "check"),
         "groups": groups,
         "unsure": sum(_count_unsure(document, number) for number in document.numbers()),
         "parts": parts(len(Part) + 1),

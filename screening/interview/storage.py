@@ -74,9 +74,21 @@ class InterviewStorage(BaseStorage):
         before = self._flags()
         self.document.put(self.case, answers)
         self.document.set_drafts(self.case, page, drafts or {})
+        self.document.fixing = None
         self.__dict__.pop("pages", None)
         self.__dict__.pop("used", None)
         self.document.notices = [code for code in self._flags() if code not in before]
+
+    def keep_to_fix(self, page: Page, typed: Drafts) -> None:
+        """A page came with something to fix: keep what stood in it, and take none of it for an answer."""
+        self.document.set_drafts(self.case, page, typed)
+        self.document.fixing = (self.case, page.number)
+
+    def to_fix(self, page: Page) -> Drafts | None:
+        """What stood in a page that came with something to fix."""
+        if self.document.fixing != (self.case, page.number):
+            return None
+        return {key: typed for key, typed in self.drafts().items() if key in page.keys}
 
     def _flags(self) -> tuple[str, ...]:
         return raised_by(Answers(self.document.contract(self.case)), self.as_of)

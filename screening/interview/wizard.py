@@ -17,9 +17,11 @@ from django.urls import reverse
 from formtools.wizard.views import NamedUrlWizardView
 
 from screening.interview.addresses import RETURN, question_url, resume_url
+from screening.interview.aside import Aside, aside_from
+from screening.interview.live import speak
 from screening.interview.showing import question_page
 from screening.interview.storage import InterviewStorage
-from screening.questions.forms import PageForm, form_for
+from screening.questions.forms import PageForm, form_for, posted_again
 from screening.questions.page import Page
 from screening.questions.route import PAGE, PAGES
 
@@ -53,6 +55,9 @@ class Wizard(NamedUrlWizardView):
         self.storage.current_step = step
         if "back" in self.request.POST:
             return self._go_back(PAGE[step])
+        aside = aside_from(self.request.POST, self.storage.run, self.request.get_full_path())
+        if aside is not None:
+            return self._leave_page(PAGE[step], aside)
         response: HttpResponseBase = super().post(**kwargs)
         return response
 
@@ -77,10 +82,26 @@ class Wizard(NamedUrlWizardView):
         return self.storage.document.given(self.storage.case)
 
     def get_form(self, step: str | None = None, data: Any = None, files: Any = None) -> PageForm:  # noqa: ARG002 (formtools')
-        """Bound to a POST only. Stored answers are shown, never validated again."""
-        posted = self.request.POST if self.request.method == "POST" else None
+        """Bound to what was posted, now or just before. Stored answers are shown, never validated again."""
+        page = PAGE[step or self.steps.current]
+        posted = self.request.POST if self.request.method == "POST" else self._to_fix(page)
         form: PageForm = super().get_form(step, data=posted)
         return form
+
+    def _to_fix(self, page: Page) -> Mapping[str, Any] | None:
+        typed = self.storage.to_fix(page)
+        return None if typed is None else posted_again(form_for(page), typed)
+
+    def render(self, form: PageForm | None = None, **kwargs: Any) -> HttpResponseBase:
+        """Show a page. One that came with something to fix is kept, then asked for with a GET.
+
+        A browser writes into its profile what was posted to get a page, for showing the page again.
+        """
+        if self.request.method == "POST" and form is not None:
+            self.storage.keep_to_fix(form.page, form.as_typed())
+            return redirect(self.request.get_full_path())
+        response: HttpResponseBase = super().render(form, **kwargs)
+        return response
 
     def process_step(self, form: PageForm) -> dict[str, Any]:
         """What to keep of a page: answers by the contract's keys, nothing of the POST itself."""
@@ -102,11 +123,24 @@ class Wizard(NamedUrlWizardView):
         """formtools' context and ours."""
         return {**super().get_context_data(form=form, **kwargs), **question_page(self.storage, form)}
 
-    def _go_back(self, page: Page) -> HttpResponseBase:
-        """Back never shows errors: what can be read is saved, the rest kept half-typed."""
+    def _leave_page(self, page: Page, aside: Aside) -> HttpResponseBase:
+        """Another language, more time, or a page beside the questions: nothing typed is lost by it."""
+        document = self.storage.document
+        shown = document.notices
+        self._keep_as_typed(page)
+        document.notices = [*shown, *document.notices]
+        if aside.language:
+            speak(self.request.session, document, aside.language)
+        return redirect(aside.address)
+
+    def _keep_as_typed(self, page: Page) -> None:
+        """What can be read is saved, the rest kept half-typed; errors wait for *Go on*."""
         form = self.get_form()
         form.is_valid()
         self.storage.keep(page, form.cleaned_data, form.unread())
+
+    def _go_back(self, page: Page) -> HttpResponseBase:
+        self._keep_as_typed(page)
         if self._returning and self.storage.document.complete():
             return redirect(self._resume())
         return redirect(self._before(page))

@@ -156,7 +156,7 @@ def _options(
     return tuple(
         Option(
             number=numbers[value],
-            label=said(ask.key, value),
+            label=said(ask.key, value, marked=True),
             note=_note(form, question, value),
             checked=numbers[value] in ticked,
             apart=value == alone and (len(offered) > _LONG_LIST or fact.kind is Kind.DATE),

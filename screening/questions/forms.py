@@ -141,10 +141,28 @@ class PageForm(forms.Form):
             return ""
         return " ".join(str(text) for text in self.errors.get(self.letters[key], []))
 
+    def as_typed(self) -> dict[str, list[str]]:
+        """Everything that stands in the fields, by key."""
+        return {ask.key: self.typed(ask.key) for ask in self.asks}
+
     def unread(self) -> dict[str, list[str]]:
         """What was typed and could not be kept as an answer, for showing it again."""
         typed = {ask.key: self.typed(ask.key) for ask in self.asks if self.problem(ask.key)}
         return {key: parts for key, parts in typed.items() if any(parts)}
+
+
+def posted_again(form_class: type[PageForm], typed: Mapping[str, list[str]]) -> MultiValueDict[str, str]:
+    """What a browser would send for what stood in the fields: the other way round of `typed`."""
+    data: MultiValueDict[str, str] = MultiValueDict()
+    for key, parts in typed.items():
+        name = form_class.letters[key]
+        if fact_of(key).kind is not Kind.DATE:
+            data.setlist(name, parts)
+            continue
+        for ending, part in zip(DATE_PARTS, parts, strict=False):
+            data[name + ending] = part
+        data.setlist(name + DATE_UNKNOWN, parts[len(DATE_PARTS) :])
+    return data
 
 
 @cache

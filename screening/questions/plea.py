@@ -98,8 +98,8 @@ QUESTIONS: tuple[Question, ...] = (
             "said_nothing": _("Nothing about immigration"),
             "said_no_problem": _("That it would be no problem"),
             "said_ask_immigration_lawyer": _("To ask an immigration lawyer"),
-            "said_may": _("That I might be deported or harmed"),
-            "said_will": _("That I would be deported or harmed, for sure"),
+            "said_may": _("That I **might** be deported or harmed"),
+            "said_will": _("That I **would** be deported or harmed, for sure"),
             "other_wrong_advice": _("Something else that was wrong"),
         },
         notes={

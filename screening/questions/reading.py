@@ -7,7 +7,6 @@ can be read from a form that is sent.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -28,10 +27,13 @@ from screening.rules.facts import (
     Kind,
 )
 from screening.rules.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
+from screening.rules.record import clean_text
 
 
 COUNTY_CHOICES = (*COUNTIES, UNSURE)
 _YEAR_DIGITS = 4
+# Years of the Iranian calendar that may stand in a life. Nobody converts them: one lies in two of ours.
+SOLAR_HIJRI = range(1280, 1421)
 
 # Dates of what has happened. The rest may lie ahead.
 _MAY_LIE_AHEAD = frozenset({*EVENT_DATES.values(), "custody_end_date"})
@@ -95,10 +97,7 @@ def _read_choice(fact: Fact, typed: Sequence[str], offered: Sequence[str]) -> Va
 
 
 def _read_text(typed: Sequence[str]) -> str | None:
-    whole = unicodedata.normalize("NFC", typed[0] if typed else "")
-    # Control and bidirectional marks would reorder or break the lines of a paper.
-    seen = "".join(sign if unicodedata.category(sign)[0] != "C" else " " for sign in whole)
-    text = " ".join(seen.split())
+    text = clean_text(typed[0] if typed else "")
     if len(text) > LONGEST_TEXT:
         raise ValidationError(
             gettext("Write at most {number} letters and signs.").format(number=LONGEST_TEXT)
@@ -148,6 +147,8 @@ def _year_problem(year: str, rest: str) -> str:
         return gettext("Add the year, or tick “I am not sure”.")
     if not (year.isdecimal() and len(year) == _YEAR_DIGITS):
         return gettext("Write the year with four numbers, for example 2004.")
+    if int(year) in SOLAR_HIJRI:
+        return gettext("That looks like a year of the Iranian calendar. Write the year on the U.S. papers.")
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:
         sentence = gettext("Write a year from {first} to {last}.")
         return sentence.format(first=FIRST_YEAR, last=LAST_YEAR)

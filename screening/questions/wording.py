@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language_bidi, gettext, pgettext
 
 from screening.questions import any_program
 from screening.questions.catalog import QUESTIONS
@@ -21,6 +21,12 @@ from screening.rules.text import Param, Said, Text
 
 # Every question that a page may ask: the contract's and the one that only steers.
 ALL_QUESTIONS: Mapping[str, Question] = {**QUESTIONS, any_program.ANY_PROGRAM: any_program.QUESTION}
+
+
+# Around the words of a label that must stand out in every language.
+BOLD = "**"
+# The marks of Unicode around a phrase whose direction is its own: first strong isolate, and its end.
+_ISOLATE, _END = "\u2068", "\u2069"
 
 
 def fact_of(key: str) -> Fact:
@@ -37,22 +43,32 @@ def say(text: Text) -> str:
 
 
 def _param(value: Param) -> str:
+    """Filled into a right-to-left sentence, codes and dates keep their own direction."""
+    filled = _in_words(value)
+    return f"{_ISOLATE}{filled}{_END}" if get_language_bidi() else filled
+
+
+def _in_words(value: Param) -> str:
     if isinstance(value, Text):
         return say(value)
     if isinstance(value, Said):
         return said(value.key, value.value)
     if isinstance(value, PartialDate):
         return date_in_words(value)
-    return listed([_param(item) for item in value]) if isinstance(value, tuple) else str(value)
+    return listed([_in_words(item) for item in value]) if isinstance(value, tuple) else str(value)
 
 
-def said(key: str, value: str) -> str:
-    """One value of a fact by its label. Counties and code sections are their own words."""
+def said(key: str, value: str, *, marked: bool = False) -> str:
+    """One value of a fact by its label. Counties and code sections are their own words.
+
+    `marked` leaves the asterisks around a word on which the law turns, as in "I **might** be".
+    """
     if value in UNKNOWN_VALUES:
         return say(UNKNOWN_LABELS[value])
     if fact_of(key).kind in (Kind.COUNTY, Kind.TEXT, Kind.DATE):
         return value
-    return say(ALL_QUESTIONS[key].label(value))
+    label = say(ALL_QUESTIONS[key].label(value))
+    return label if marked else label.replace(BOLD, "")
 
 
 def answer_in_words(key: str, value: Value) -> str:
@@ -68,10 +84,11 @@ def listed(items: Sequence[str]) -> str:
     """One line of several things. Labels may hold commas of their own, so semicolons part those."""
     if len(items) < 2:
         return "".join(items)
-    if any("," in item for item in items):
-        return "; ".join(items)
+    comma = pgettext("between several things", ", ")
+    if any(comma.strip() in item for item in items):
+        return pgettext("between things with commas of their own", "; ").join(items)
     *first, last = items
-    return gettext("{first} and {last}").format(first=", ".join(first), last=last)
+    return gettext("{first} and {last}").format(first=comma.join(first), last=last)
 
 
 def month_names() -> tuple[str, ...]:

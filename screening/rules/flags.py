@@ -32,7 +32,7 @@ from screening.rules.finding import Outcome
 from screening.rules.remedies.custody import ON_PROBATION
 from screening.rules.remedies.pc1016_5 import FIRST_PLEA
 from screening.rules.remedies.shared import CITIZEN, PLEADED, WITHDRAWN
-from screening.rules.text import Text, _
+from screening.rules.text import Text, _, in_english
 
 
 Outcomes = Mapping[str, Outcome]
@@ -87,28 +87,30 @@ URGENT: tuple[Flag, ...] = (
     Flag(
         "ice_detention",
         holds("immigration_events", "detained", "ice_hold") | is_("custody_elsewhere", "immigration"),
-        _("Immigration detention or an ICE hold. Immigration detention is not custody in this case."),
-        _("Immigration holds this person, or asked a jail to. Call an immigration lawyer today."),
+        in_english(
+            "Immigration detention or an ICE hold. Immigration detention is not custody in this case."
+        ),
+        _("Immigration holds you, or asked a jail to hold you. Call an immigration lawyer today."),
         points("usc1226 detention", "fryhaat ice"),
     ),
     Flag(
         "removal_hearing",
         holds("immigration_events", "in_removal_proceedings") | _coming("immigration_court"),
-        _("Removal proceedings, or a date in immigration court."),
+        in_english("Removal proceedings, or a date in immigration court."),
         _("There is a case in immigration court. Never miss a court date. Call a lawyer today."),
         points("usc1229a deadlines"),
     ),
     Flag(
         "removal_order",
         holds("immigration_events", "removal_order") | answered("removal_order_final_date"),
-        _("A removal order. Deadlines can be as short as days."),
+        in_english("A removal order. Deadlines can be as short as days."),
         _("There is a deportation order. Deadlines can be as short as days. Call a lawyer today."),
         points("usc1229a deadlines"),
     ),
     Flag(
         "removed_abroad",
         holds("immigration_events", "removed"),
-        _(
+        in_english(
             "Removed from the United States. A hearing may be held without the person. Ask about return only in private."
         ),
         _("You were deported once. If you came back after that, tell only a lawyer, not this form."),
@@ -117,60 +119,62 @@ URGENT: tuple[Flag, ...] = (
     Flag(
         "ice_check_in",
         _coming("ice_check_in"),
-        _("An ICE check-in is coming."),
+        in_english("An ICE check-in is coming."),
         _("You must go to an ICE check-in. Do not miss it. Talk to an immigration lawyer before you go."),
         points("practice appointments"),
     ),
     Flag(
         "travel",
         _coming("travel"),
-        _("Travel is planned. A conviction can bar return."),
+        in_english("Travel is planned. A conviction can bar return."),
         _("Do not leave the United States before you talk to an immigration lawyer."),
         points("practice travel"),
     ),
     Flag(
         "immigration_application",
         _coming("immigration_application"),
-        _("An application to immigration is planned: fingerprints lead to the record."),
+        in_english("An application to immigration is planned: fingerprints lead to the record."),
         _("Do not file, renew or ask for anything at immigration before you talk to a lawyer."),
         points("practice filing"),
     ),
     Flag(
         "immigration_interview",
         _coming("immigration_interview"),
-        _("An interview with immigration is coming."),
+        in_english("An interview with immigration is coming."),
         _("You have an interview with immigration. Talk to an immigration lawyer before you go."),
         points("practice appointments"),
     ),
     Flag(
         "open_criminal_case",
         _coming("criminal_court") | _NOT_SENTENCED,
-        _("A criminal case is open, or this one is not sentenced yet. A safer plea may still be possible."),
+        in_english(
+            "A criminal case is open, or this one is not sentenced yet. A safer plea may still be possible."
+        ),
         _(
-            "A criminal case is still open. Do not say guilty or no contest before an immigration lawyer says so."
+            "A criminal case is still open. Do not say guilty or no contest before you talk to an immigration lawyer."
         ),
         points("pc1018 six_months"),
     ),
     Flag(
         "possible_citizen",
         is_("citizen_parent", "yes") & unless(CITIZEN),
-        _("Possible U.S. citizen through a parent or grandparent. Check first."),
+        in_english("Possible U.S. citizen through a parent or grandparent. Check first."),
         _("A parent or grandparent was a U.S. citizen. You may be one too. A lawyer must check this first."),
         points("practice citizen"),
     ),
     Flag(
         "open_warrant",
         is_("open_warrant", "yes"),
-        _("An open warrant. The person goes to no court or office without a lawyer."),
+        in_english("An open warrant. The person goes to no court or office without a lawyer."),
         _("There may be a warrant. Do not go to a court or an office before you talk to a lawyer."),
         points("practice warrant"),
     ),
     Flag(
         "probation_six_months",
         _JUST_ON_PROBATION,
-        _("Probation was granted within six months: the time of PC 1018 is running."),
+        in_english("Probation was granted within six months: the time of PC 1018 is running."),
         _(
-            "Your probation began less than six months ago. One law ends after six months. Call a lawyer this week."
+            "Your probation began less than six months ago. For one request the law gives six months. Call a lawyer this week."
         ),
         points("pc1018 six_months", "rodas six_months"),
         california_only=True,
@@ -178,7 +182,7 @@ URGENT: tuple[Flag, ...] = (
     Flag(
         "appeal_time",
         _APPEAL_TIME,
-        _("The time to appeal may still be running (60 days, 30 for a misdemeanor)."),
+        in_english("The time to appeal may still be running (60 days, 30 for a misdemeanor)."),
         _("The time to appeal may still be open. It is short. Call a lawyer this week."),
         points("rules_appeal time"),
         california_only=True,
@@ -186,7 +190,7 @@ URGENT: tuple[Flag, ...] = (
     Flag(
         "prior_motion",
         is_("prior_motion", "pending", "denied"),
-        _("A motion was filed before: {prior_motion}. Get the papers and the order."),
+        in_english("A motion was filed before: {prior_motion}. Get the papers and the order."),
         _("A motion was filed in this case before. Show a lawyer those papers first."),
         points("practice prior_motion"),
         california_only=True,
@@ -194,14 +198,14 @@ URGENT: tuple[Flag, ...] = (
     Flag(
         "paid_consultant",
         holds("steps_since", "paid_consultant"),
-        _("A consultant who is not a lawyer was paid. Find out what was filed."),
+        in_english("A consultant who is not a lawyer was paid. Find out what was filed."),
         _("A person who is not a lawyer was paid for help. A lawyer must see what was filed."),
         points("practice consultant"),
     ),
     Flag(
         "reopening_risk",
         _SERIOUS,
-        _(
+        in_english(
             "Reopening risk: vacatur is not dismissal. The charges, and those dropped in the deal, can come back."
         ),
         _("If a court undoes the case, the old charges can come back. Ask a lawyer about that risk."),
@@ -214,7 +218,7 @@ URGENT: tuple[Flag, ...] = (
     Flag(
         "date_passed",
         _any(*(past(day) for day in EVENT_DATES.values())),
-        _("A date that was given for a coming event has passed. Find out what happened."),
+        in_english("A date that was given for a coming event has passed. Find out what happened."),
         _("A date you gave has passed. If you missed a court or ICE date, call a lawyer today."),
         points("practice appointments"),
     ),
@@ -229,7 +233,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
     Flag(
         "habeas",
         answered("custody_in_case") & unless(is_("custody_in_case", "finished")),
-        _("Habeas corpus: probation and parole count as custody there."),
+        in_english("Habeas corpus: probation and parole count as custody there."),
         _("While custody lasts, a lawyer can look at habeas corpus."),
         points("pc1473 custody", "cruz_lopez probation"),
         california_only=True,
@@ -237,7 +241,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
     Flag(
         "pc1018",
         _JUST_ON_PROBATION | _NOT_SENTENCED,
-        _("PC 1018: withdrawal of the plea before judgment or within six months of probation."),
+        in_english("PC 1018: withdrawal of the plea before judgment or within six months of probation."),
         _("A lawyer can look at taking the plea back."),
         points("pc1018 six_months", "rodas six_months"),
         california_only=True,
@@ -245,7 +249,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
     Flag(
         "early_termination_1203_3",
         ON_PROBATION,
-        _("PC 1203.3: probation may be ended early, which opens PC 1473.7."),
+        in_english("PC 1203.3: probation may be ended early, which opens PC 1473.7."),
         _("A judge can end probation early. A lawyer can ask."),
         points("pc1203_3 early_end"),
         california_only=True,
@@ -257,7 +261,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
             (is_("offense_level", "felony") & may_lie(past_by("probation_start_date", 24)))
             | (_MISDEMEANOR & may_lie(past_by("probation_start_date", 12)))
         ),
-        _("AB 1950: probation may already be over in law. Check the offense and the term."),
+        in_english("AB 1950: probation may already be over in law. Check the offense and the term."),
         _("Probation may already be over in law. A lawyer can check."),
         points("pc1203_1 cap", "prudholme cap"),
         california_only=True,
@@ -265,7 +269,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
     Flag(
         "pc18_5",
         _MISDEMEANOR & is_("sentence_imposed", "365_days_or_more"),
-        _("PC 18.5: a misdemeanor carries at most 364 days; federal law may not look back."),
+        in_english("PC 18.5: a misdemeanor carries at most 364 days; federal law may not look back."),
         _("A lawyer can look at the length of the sentence."),
         points("pc18_5 364_days", "velasquez_rios not_back"),
         california_only=True,
@@ -276,7 +280,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
         & holds("offense_kind", "drug_possession", "theft_or_fraud")
         & _BEFORE_PROP47
         & unless(holds("later_relief", "prop47")),
-        _("Prop 47: an old felony may become a misdemeanor. It does not erase the conviction."),
+        in_english("Prop 47: an old felony may become a misdemeanor. It does not erase the conviction."),
         _("An old felony may become a misdemeanor. Immigration law still counts it."),
         points("pc1170_18 redesignation"),
         california_only=True,
@@ -284,7 +288,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
     Flag(
         "prop64",
         holds("offense_kind", "marijuana") & _BEFORE_PROP64 & unless(holds("later_relief", "prop64")),
-        _("Prop 64: an old cannabis case may change. Redesignation leaves the conviction."),
+        in_english("Prop 64: an old cannabis case may change. Redesignation leaves the conviction."),
         _("An old marijuana case may change. Immigration law may still count it."),
         points("hs11361_8 redesignation", "prado prop64"),
         california_only=True,
@@ -292,21 +296,21 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
     Flag(
         "expungement_keeps_conviction",
         holds("later_relief", *_RELIEF_THAT_KEEPS),
-        _("Later relief ({later_relief}) leaves the conviction for immigration law."),
+        in_english("Later relief ({later_relief}) leaves the conviction for immigration law."),
         _("The later order helps in life. Immigration law usually still counts the case."),
         points("roldan rehabilitative", "prado prop64"),
     ),
     Flag(
         "juvenile_court",
         is_("juvenile", "yes"),
-        _("Juvenile court has laws of its own (sealing)."),
+        in_english("Juvenile court has laws of its own (sealing)."),
         _("A juvenile case has laws of its own. A lawyer can tell."),
         points("wi781 sealing", "devison juvenile"),
     ),
     Flag(
         "other_court",
         is_("court", "federal", "other_state", "tribal_or_military"),
-        _("Another court: its own law decides. These three sections do not reach it."),
+        in_english("Another court: its own law decides. These three sections do not reach it."),
         _("Another court has other laws. A lawyer for that court can tell."),
         points("three_sections own_judgment"),
     ),
@@ -316,7 +320,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
         & _A_PLEA
         & _BEFORE_NUNEZ_REYES
         & ((answered("program") & unless(is_("program", "none"))) | holds("later_relief", "expunged_1203_4")),
-        _(
+        in_english(
             "Nunez-Reyes: a plea before July 14, 2011 to a first possession may already be protected in the Ninth Circuit."
         ),
         _("An older rule may protect a first drug case. A lawyer can tell."),
@@ -325,7 +329,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
     Flag(
         "order_must_name_a1",
         _ALWAYS,
-        _("The order should name PC 1473.7(a)(1) and the legal defect."),
+        in_english("The order should name PC 1473.7(a)(1) and the legal defect."),
         _("A lawyer asks the judge to write the reason into the order."),
         points("de_jesus_platon subdivision", "pickering defect"),
         follows=lambda outcomes: outcomes["pc1473_7_a1"] not in (Outcome.NOT_INDICATED, Outcome.NOT_IN_FORCE),
@@ -333,7 +337,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
     Flag(
         "discretion_1016_5c",
         _A_PLEA & before("disposition_date", FIRST_PLEA),
-        _("PC 1016.5(c): a plea before 1978 is left to the court’s discretion."),
+        in_english("PC 1016.5(c): a plea before 1978 is left to the court’s discretion."),
         _("For a very old plea a judge can still decide freely. A lawyer can ask."),
         points("pc1016_5 (c)"),
         california_only=True,

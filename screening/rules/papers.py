@@ -260,7 +260,7 @@ _ALL = (
         _("a lawyer’s written analysis of what the case does to your immigration"),
         _("a lawyer who knows immigration law and criminal law"),
         _(
-            "Say: “I have an old California case and I am not a citizen."
+            "Say: “I have an old California case."
             " I need a written analysis of what it does to my immigration.”"
         ),
     ),

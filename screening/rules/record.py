@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from screening.rules.answers import Answers, Value
@@ -10,6 +10,7 @@ from screening.rules.facts import COUNTIES, FACTS, LONGEST_TEXT, STAND_ALONE, UN
 from screening.rules.partial_date import PartialDate
 
 
+_NON_JOINER = "\u200c"
 _COUNTY = {county.casefold(): county for county in COUNTIES}
 
 
@@ -89,10 +90,27 @@ def _county(fact: Fact, text: str) -> str:
 
 
 def _text(fact: Fact, text: str) -> str:
-    cleaned = re.sub(r"[\x00-\x1f\x7f\s]+", " ", text).strip()
+    cleaned = clean_text(text)
     if not 0 < len(cleaned) <= LONGEST_TEXT:
         raise AnswerError(fact.key, "must hold 1 to {} characters".format(LONGEST_TEXT))
     return cleaned
+
+
+def clean_text(text: str) -> str:
+    """One line of text, composed (NFC), without what would reorder or break the lines of a paper.
+
+    The zero-width non-joiner stays: Persian spells with it.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    seen = "".join(_shown(sign) for sign in composed)
+    return " ".join(seen.split())
+
+
+def _shown(sign: str) -> str:
+    category = unicodedata.category(sign)
+    if category == "Cf":
+        return sign if sign == _NON_JOINER else ""
+    return " " if category.startswith("C") else sign
 
 
 _READ: Mapping[Kind, Callable[[Fact, str], Value]] = {

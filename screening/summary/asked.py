@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from django.utils import translation
 
 from screening.questions.catalog import QUESTIONS
 from screening.questions.page import Part
@@ -12,23 +15,35 @@ from screening.rules.answers import Value
 from screening.rules.facts import FACTS, Topic
 from screening.summary.capped import capped
 from screening.summary.data import About
-from screening.summary.rows import PartAnswers, SaidAnswer
+from screening.summary.rows import Beside, PartAnswers, SaidAnswer
 from screening.summary.words import SOURCE, SURE
 
 
 def said_answer(key: str, value: Value, about: Mapping[str, About]) -> SaidAnswer:
     """One question with the answer given to it."""
     question = QUESTIONS[key]
-    if isinstance(value, tuple):
-        value = tuple(sorted(value, key=FACTS[key].all_values.index))
     return SaidAnswer(
         key,
         ask=say(question.ask),
         short=say(question.short),
-        answer=capped(answer_in_words(key, value), longest=10_000 if isinstance(value, tuple) else 300),
+        answer=_answer(key, value),
         told=_told(about.get(key, About())),
         yes_or_no=set(FACTS[key].values) == {"yes", "no"},
     )
+
+
+def _answer(key: str, value: Value) -> str:
+    """The answer in words, several in the order of the form."""
+    if isinstance(value, tuple):
+        value = tuple(sorted(value, key=FACTS[key].all_values.index))
+    return capped(answer_in_words(key, value), longest=10_000 if isinstance(value, tuple) else 300)
+
+
+def _beside(key: str, value: Value, language: str) -> Beside:
+    """The same question and answer as they stood on the person's screen."""
+    with translation.override(language):
+        direction = "rtl" if translation.get_language_bidi() else "ltr"
+        return Beside(language, direction, say(QUESTIONS[key].ask), _answer(key, value))
 
 
 def _told(about: About) -> str:
@@ -50,6 +65,21 @@ def by_part(
             given = tuple(said_answer(key, answers[key], about) for key in keys)
             parts.append(PartAnswers(say(part.title), given))
     return tuple(parts)
+
+
+def with_beside(
+    parts: Iterable[PartAnswers], answers: Mapping[str, Value], language: str
+) -> tuple[PartAnswers, ...]:
+    """The same answers, each with its words in another language beside it."""
+    return tuple(
+        replace(
+            part,
+            answers=tuple(
+                replace(said, beside=_beside(said.key, answers[said.key], language)) for said in part.answers
+            ),
+        )
+        for part in parts
+    )
 
 
 def about_person(answers: Mapping[str, Value]) -> dict[str, Value]:

@@ -15,6 +15,10 @@ _LONGEST_RUN = 80
 _MOST_MARKS = 8
 _BREAK = "\u200b"
 
+# The non-joiner that Persian spells with, and the isolates around Latin phrases in its texts. No isolate
+# comes from a person: `clean_text` takes them out of what is typed.
+_OF_OUR_TEXTS = "\u200c\u2066\u2068\u2069"
+
 _LONG_RUN = re.compile(rf"\S{{{_LONGEST_RUN}}}(?=\S)")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -28,7 +32,7 @@ def capped(text: str, longest: int = LONGEST_CODE) -> str:
 
 def _invisible(sign: str) -> bool:
     """Control signs, direction marks, private and unassigned signs: they reorder or spoil a line."""
-    return unicodedata.category(sign)[0] == "C"
+    return unicodedata.category(sign)[0] == "C" and sign not in _OF_OUR_TEXTS
 
 
 def _few_marks(text: str) -> str:

@@ -61,13 +61,17 @@ class PaperRow:
     name: str
     keeper: str
     ask_for: str
+    in_english: str
     safety: Safety
     safe: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class UrgentRow:
-    """An urgent flag. `when` is the day that goes with it, in words; `cases` is empty where all share it."""
+    """An urgent flag. `when` is the day that goes with it, in words; `cases` is empty where all share it.
+
+    `client_day` does not count the days, so that it is still true on a paper that is read next week.
+    """
 
     code: str
     attorney: str
@@ -75,6 +79,7 @@ class UrgentRow:
     title: str = ""
     when: str = ""
     client_when: str = ""
+    client_day: str = ""
     cases: tuple[str, ...] = ()
     day: date | None = None
 
@@ -118,7 +123,7 @@ class CaseReport:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything about one person on one day."""
+    """Everything about one person on one day. `asked_in` names the language beside the English, if any."""
 
     as_of: date
     as_of_words: str
@@ -131,6 +136,8 @@ class Report:
     counts: Mapping[Outcome, int]
     leans_on_unchecked: str
     rules_version: str
+    asked_in: str = ""
+    asked_in_reviewed: bool = True
 
     @property
     def several(self) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from django.conf import settings
+from django.utils.translation import get_language
+
 from screening.questions.catalog import QUESTIONS
 from screening.questions.route import ORDER
 from screening.questions.wording import say
@@ -11,6 +14,7 @@ from screening.rules.finding import OPEN_FINDINGS, Result
 from screening.rules.next_facts import next_facts
 from screening.rules.papers import PAPERS, Safety, safety
 from screening.rules.remedies import REMEDIES
+from screening.rules.text import Text
 from screening.summary.attorney_words import PAPER, keeper
 from screening.summary.data import FactRow, PaperRow
 from screening.summary.rows import LIVING
@@ -82,6 +86,14 @@ def _row(paper_id: str, how: Safety, warrant: bool) -> PaperRow:
         name=sentence_start(say(paper.name)),
         keeper=sentence_start(say(paper.keeper)),
         ask_for=say(LAWYER_ASKS if raised else paper.ask_for),
+        in_english="" if raised else _to_say_in_english(paper.ask_for),
         safety=how,
         safe=tuple(say(sentence) for sentence in safe_to_ask(paper, how, warrant=warrant)),
     )
+
+
+def _to_say_in_english(ask_for: Text) -> str:
+    """The words to say at a counter, where the page is in another language and the clerk reads English."""
+    if get_language() == settings.LANGUAGE_CODE or "“" not in ask_for.msgid:
+        return ""
+    return ask_for.msgid

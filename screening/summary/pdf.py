@@ -1,20 +1,26 @@
-"""The attorney's paper as a PDF. The only module that imports WeasyPrint, and only when a paper is made.
+"""The two papers as PDF. The only module that imports WeasyPrint, and only when a paper is made.
 
 Nothing is fetched: the sheet and the marks are inlined, and the fetcher refuses every address. The same
-report gives the same bytes: the only day in the file is the as-of day.
+report gives the same bytes: the only day in the attorney's file is the as-of day, in the client's there is
+none.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NoReturn
 
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import translation
 
+from screening.summary.client import ClientCopy
 from screening.summary.data import Report
+from screening.summary.lawyers import lawyer_rows
 from screening.summary.words import FINDING_WORD
 
 
@@ -27,6 +33,12 @@ _SETTINGS = ("", "dense", _TIGHT)
 _ROOMY, _CLOSE = 24, 42
 _WIDE = 95
 _BESIDE = 62
+
+# A blank at the end of a line that just fits makes WeasyPrint 70 break it after its first word; one after
+# the English under a warning indents the line that follows.
+_LOOSE_BLANK = re.compile(
+    r'\s+(?=</(?:li|p|td|th|b|i)>|<br>|<span class="en")|(?<=</span>)\s+|(?<=</span></b>)\s+'
+)
 
 
 class RefusedError(Exception):
@@ -76,18 +88,39 @@ def attorney_pdf(report: Report) -> bytes:
 
 def attorney_html(report: Report, setting: str = "") -> str:
     """The paper before it is set."""
-    return render_to_string(
-        "pdf/paper.html",
-        {
-            "report": report,
-            "case": report.cases[0],
-            "marks": _MARKS,
-            "most_facts": f":{FACTS_WHEN_TIGHT if setting == _TIGHT else MOST_FACTS}",
-            "tight": setting == _TIGHT,
-            "told": any(said.told for said in _all_answers(report)),
-            "setting": setting,
-        },
-    )
+    context = {
+        "report": report,
+        "case": report.cases[0],
+        "marks": _MARKS,
+        "most_facts": f":{FACTS_WHEN_TIGHT if setting == _TIGHT else MOST_FACTS}",
+        "tight": setting == _TIGHT,
+        "told": any(said.told for said in _all_answers(report)),
+        "setting": setting,
+    }
+    with translation.override(settings.LANGUAGE_CODE):
+        return render_to_string("pdf/paper.html", context)
+
+
+def client_pdf(copy: ClientCopy, language: str) -> bytes:
+    """US Letter, black, tagged (PDF/UA-1), in the language that the copy was built in."""
+    engine = _engine()
+    html = engine.html(string=client_html(copy, language), url_fetcher=engine.fetcher)
+    written: bytes = html.write_pdf(font_config=engine.fonts, pdf_variant="pdf/ua-1")
+    return written
+
+
+def client_html(copy: ClientCopy, language: str) -> str:
+    """The client copy before it is set."""
+    office = settings.OPERATOR
+    context = {
+        "copy": copy,
+        "lawyers": lawyer_rows(),
+        "office": office,
+        "office_hours": office.text("hours", language),
+        "office_about": office.text("about", language),
+    }
+    with translation.override(language):
+        return _LOOSE_BLANK.sub("", render_to_string("client/paper.html", context))
 
 
 def _all_answers(report: Report) -> list[Any]:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from django.utils.translation import gettext
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import get_language_info, gettext
 
 from screening.questions.wording import say
 from screening.rules.answers import Answers, Value
@@ -19,16 +22,17 @@ from screening.rules.evaluate import evaluate
 from screening.rules.finding import Result
 from screening.rules.flags import FLAGS
 from screening.rules.version import rules_version
-from screening.summary.asked import about_person, by_part, not_answered
+from screening.summary.asked import about_person, by_part, not_answered, with_beside
 from screening.summary.attorney_words import CASE_LINE, PERSON_LINE, in_one_line
 from screening.summary.data import About, CaseRecord, CaseReport, ConvictionReport, FlagRow, Report
 from screening.summary.laws import remedy_reports
 from screening.summary.papers_to_ask import fact_rows, own_account, paper_rows
 from screening.summary.urgent import urgent_rows
 from screening.summary.words import CONVICTION_WORD, day_in_words, month_and_year
+from screening.templatetags.both import is_reviewed
 
 
-__all__ = ["About", "CaseRecord", "Report", "build_report"]
+__all__ = ["About", "CaseRecord", "Report", "attorney_report", "build_report"]
 
 
 def build_report(records: Sequence[CaseRecord], as_of: date) -> Report:
@@ -50,6 +54,25 @@ def build_report(records: Sequence[CaseRecord], as_of: date) -> Report:
         counts=Counter(remedy.outcome for case in cases for remedy in case.remedies),
         leans_on_unchecked=_leaning(cases),
         rules_version=rules_version(),
+    )
+
+
+def attorney_report(records: Sequence[CaseRecord], as_of: date, language: str) -> Report:
+    """In English, whatever language is active, with the person's own beside what they were asked."""
+    with translation.override(settings.LANGUAGE_CODE):
+        report = build_report(records, as_of)
+    if language == settings.LANGUAGE_CODE:
+        return report
+    cases = (
+        replace(case, parts=with_beside(case.parts, record.answers, language))
+        for case, record in zip(report.cases, records, strict=True)
+    )
+    return replace(
+        report,
+        about_person=with_beside(report.about_person, records[0].answers, language),
+        cases=tuple(cases),
+        asked_in=get_language_info(language)["name"],
+        asked_in_reviewed=is_reviewed(language),
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from screening.rules.finding import Basis, Finding, Outcome
+from django.utils.translation import pgettext
+
+from screening.rules.finding import OPEN_FINDINGS, Basis, Finding, Outcome
 
 
 # Outcomes in which a lawyer may still find something.
@@ -12,6 +14,16 @@ LIVING = (Outcome.INDICATED, Outcome.CONTESTED, Outcome.NEEDS_FACTS, Outcome.NOT
 
 # Every case is asked for these; what was said of them tells the person nothing of the law.
 SHARED_GATES = ("noncitizen", "california_case", "adult_case")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A question and its answer in the language in which they were asked, beside the English of a paper."""
+
+    language: str
+    direction: str
+    ask: str
+    answer: str
 
 
 @dataclass(frozen=True)
@@ -24,11 +36,13 @@ class SaidAnswer:
     answer: str
     told: str = ""
     yes_or_no: bool = False
+    beside: Beside | None = None
 
     @property
     def quoted(self) -> str:
-        """The answer in quotation marks, its own ones turned into single ones."""
-        return f"“{self.answer.replace('“', '‘').replace('”', '’')}”"
+        """The answer in the quotation marks of the active language, its own ones turned into inner ones."""
+        opening, closing, inner, inner_end = list(pgettext("quotation marks, then inner ones", "“”‘’"))
+        return f"{opening}{self.answer.replace(opening, inner).replace(closing, inner_end)}{closing}"
 
 
 @dataclass(frozen=True)
@@ -123,6 +137,11 @@ class RemedyReport:
     def not_told(self) -> tuple[ElementRow, ...]:
         """What could not be told."""
         return self.found(Finding.UNKNOWN)
+
+    @property
+    def still_open(self) -> tuple[ElementRow, ...]:
+        """What is still open, in the statute's order."""
+        return self.found(*OPEN_FINDINGS)
 
     @property
     def later(self) -> tuple[ElementRow, ...]:

@@ -16,6 +16,7 @@ from screening.rules.facts import EVENT_DATES
 from screening.rules.finding import Result
 from screening.rules.flags import FLAGS, URGENT
 from screening.rules.partial_date import PartialDate
+from screening.summary.coming import coming_day
 from screening.summary.data import UrgentRow
 from screening.summary.words import weekday_in_words
 
@@ -49,9 +50,9 @@ def _row(code: str, answers: Answers, as_of: date, cases: tuple[str, ...]) -> Ur
     attorney, client = say(filled(flag.attorney, answers)), say(flag.client)
     if code == "date_passed":
         return UrgentRow(code, attorney, client, when=_passed(answers, as_of), cases=cases)
-    event = _EVENT.get(code, "")
-    coming = answers.day(EVENT_DATES[event]) if event in (answers.several("upcoming") or ()) else None
-    if coming is None or coming.before(as_of) is Answer.YES:
+    event = _EVENT.get(code)
+    coming = coming_day(event, answers, as_of) if event else None
+    if event is None or coming is None:
         return UrgentRow(code, attorney, client, cases=cases)
     in_days = _in_days(coming, as_of)
     return UrgentRow(
@@ -61,6 +62,7 @@ def _row(code: str, answers: Answers, as_of: date, cases: tuple[str, ...]) -> Ur
         title=said("upcoming", event),
         when=", ".join(part for part in (weekday_in_words(coming), in_days) if part),
         client_when=_for_person(event, coming, in_days),
+        client_day=_for_person(event, coming, ""),
         cases=cases,
         day=coming.earliest,
     )

@@ -11,27 +11,27 @@ from screening.questions.wording import date_in_words, month_names
 from screening.rules.finding import Finding, ImmigrationConviction, Outcome
 from screening.rules.papers import Paper, Safety
 from screening.rules.partial_date import PartialDate
-from screening.rules.text import Text, _
+from screening.rules.text import Text, _, in_english
 
 
 FINDING_WORD: Mapping[Finding, Text] = {
-    Finding.MET: _("Met"),
-    Finding.PRESUMED: _("Presumed"),
-    Finding.UNKNOWN: _("Unknown"),
-    Finding.CONTESTED: _("Contested"),
-    Finding.FOR_ATTORNEY: _("For attorney"),
-    Finding.NOT_YET: _("Not yet"),
-    Finding.NOT_MET: _("Not met"),
+    Finding.MET: in_english("Met"),
+    Finding.PRESUMED: in_english("Presumed"),
+    Finding.UNKNOWN: in_english("Unknown"),
+    Finding.CONTESTED: in_english("Contested"),
+    Finding.FOR_ATTORNEY: in_english("For attorney"),
+    Finding.NOT_YET: in_english("Not yet"),
+    Finding.NOT_MET: in_english("Not met"),
 }
 
 OUTCOME_WORD: Mapping[Outcome, Text] = {
-    Outcome.NOT_IN_FORCE: _("Not in force"),
-    Outcome.NOT_INDICATED: _("Not indicated"),
-    Outcome.NOT_RAISED: _("Not raised"),
-    Outcome.NOT_YET: _("Not yet"),
-    Outcome.NEEDS_FACTS: _("Needs facts"),
-    Outcome.CONTESTED: _("Contested"),
-    Outcome.INDICATED: _("Indicated"),
+    Outcome.NOT_IN_FORCE: in_english("Not in force"),
+    Outcome.NOT_INDICATED: in_english("Not indicated"),
+    Outcome.NOT_RAISED: in_english("Not raised"),
+    Outcome.NOT_YET: in_english("Not yet"),
+    Outcome.NEEDS_FACTS: in_english("Needs facts"),
+    Outcome.CONTESTED: in_english("Contested"),
+    Outcome.INDICATED: in_english("Indicated"),
 }
 
 # Outcomes borrow the marks of the findings (brief 3.5); "not raised" has none.
@@ -64,27 +64,27 @@ NO_GROUND: Mapping[str, Text] = {
 }
 
 CONVICTION_WORD: Mapping[ImmigrationConviction, Text] = {
-    ImmigrationConviction.CONVICTION: _("yes"),
-    ImmigrationConviction.NOT_CONVICTION: _("no, by the answers"),
-    ImmigrationConviction.UNCLEAR: _("unclear"),
+    ImmigrationConviction.CONVICTION: in_english("yes"),
+    ImmigrationConviction.NOT_CONVICTION: in_english("no, by the answers"),
+    ImmigrationConviction.UNCLEAR: in_english("unclear"),
 }
 
 SAFE_WORD: Mapping[Safety, Text] = {
-    Safety.GREEN: _("Ask now"),
-    Safety.AMBER: _("Lawyer first"),
-    Safety.RED: _("Lawyer only"),
+    Safety.GREEN: in_english("Ask now"),
+    Safety.AMBER: in_english("Lawyer first"),
+    Safety.RED: in_english("Lawyer only"),
 }
 
 SOURCE: Mapping[str, Text] = {
-    "person": _("the person"),
-    "family": _("family"),
-    "lawyer": _("a lawyer"),
-    "paper_seen": _("paper seen"),
+    "person": in_english("the person"),
+    "family": in_english("family"),
+    "lawyer": in_english("a lawyer"),
+    "paper_seen": in_english("paper seen"),
 }
 SURE: Mapping[str, Text] = {
-    "sure": _("sure"),
-    "fairly_sure": _("fairly sure"),
-    "not_sure": _("not sure"),
+    "sure": in_english("sure"),
+    "fairly_sure": in_english("fairly sure"),
+    "not_sure": in_english("not sure"),
 }
 
 _ASK_NOW = _("You can ask for this now.")

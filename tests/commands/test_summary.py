@@ -7,12 +7,18 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pypdf
 import pytest
+from django.conf import settings
 from django.core.management import call_command
+from django.utils import translation
+from django.utils.translation import get_language_info
 
 from screening.bulk.reader import read_records
 from screening.management.commands import summary as command
+from screening.questions.catalog import QUESTIONS
+from screening.questions.wording import say
 from screening.summary.report import Report
 
 
@@ -106,10 +112,55 @@ def test_the_as_of_day(run: Run, quick: list[Report]) -> None:
     assert quick[0].as_of.isoformat() == "2030-01-02"
 
 
-@pytest.mark.parametrize("arguments", [("--for", "client"), ("--language", "es")])
-def test_what_is_not_made_yet(
-    arguments: tuple[str, ...], run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_copy_for_the_client_leaves_out_what_is_sensitive(run: Run, tmp_path: Path) -> None:
+    answers = {"court": "california", "county": "Kern", "immigration_status": "daca_or_tps"}
+    assert run({"id": "a", "answers": answers}, arguments=("--for", "client")) == (
+        0,
+        [{"file": "0001.pdf", "ids": ["a"]}],
+    )
+    text = _text(tmp_path / "out" / "0001.pdf")
+    assert "My notes for a lawyer" in text
+    assert "Kern" in text
+    assert "DACA" not in text
+
+
+OTHER = next(code for code, _ in settings.LANGUAGES if code != "en")
+
+
+def test_a_copy_in_another_language(run: Run, tmp_path: Path) -> None:
+    with translation.override("en"):
+        code, _ = run({"id": "a", "answers": {}}, arguments=("--for", "client", "--language", OTHER))
+    assert code == 0
+    assert _language(tmp_path / "out" / "0001.pdf") == OTHER
+
+
+def test_the_attorney_reads_english_with_the_persons_words_beside_it(run: Run, tmp_path: Path) -> None:
+    with translation.override(OTHER):
+        asked = say(QUESTIONS["court"].ask)
+        code, _ = run({"id": "a", "answers": {"court": "california"}}, arguments=("--language", OTHER))
+    assert code == 0
+    text = _text(tmp_path / "out" / "0001.pdf")
+    assert f"Asked in {get_language_info(OTHER)['name']}" in text
+    assert QUESTIONS["court"].ask.msgid in text
+    assert "".join(asked.split()) in "".join(text.split())
+    assert _language(tmp_path / "out" / "0001.pdf") == "en"
+
+
+def _language(path: Path) -> str:
+    with pikepdf.open(path) as pdf:
+        return str(pdf.Root.Lang)
+
+
+def _text(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+
+
+@pytest.mark.parametrize("reader", ["attorney", "client"])
+@pytest.mark.parametrize("language", ["xx", "", "../fa", "EN"])
+def test_an_unknown_language(
+    reader: str, language: str, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    arguments = ("--for", reader, "--language", language)
     assert run({"id": "a", "answers": {}}, arguments=arguments) == (2, [])
     assert capsys.readouterr().err.count("\n") == 1
     assert not (tmp_path / "out").exists()

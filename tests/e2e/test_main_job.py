@@ -13,7 +13,6 @@ from pytest_django.live_server_helper import LiveServer
 
 
 PHONE = ViewportSize(width=360, height=740)
-ZOOMED = ViewportSize(width=320, height=256)  # 1280 by 1024 at 400 %
 MOST_PAGES = 60
 MOST_STOPS = 120
 
@@ -71,21 +70,6 @@ def walk_to_check(page: Page) -> int:
     raise AssertionError("The way does not end.")
 
 
-def pages_of_the_way(page: Page, live_server: LiveServer) -> Iterator[None]:
-    """Every page from the first question to the result, standing on each in turn."""
-    page.goto(live_server.url)
-    page.get_by_role("button", name="Start").click()
-    for _ in range(MOST_PAGES):
-        yield
-        if "/result/" in page.url:
-            return
-        if page.get_by_role("button", name=GO_ON).count():
-            step(page)
-        else:
-            page.get_by_role("button", name=SHOW).click()
-    raise AssertionError("The way does not end.")
-
-
 @pytest.mark.django_db(transaction=True)
 def test_one_person_gets_from_start_to_the_paper_without_script(phone: Page, live_server: LiveServer) -> None:
     phone.goto(live_server.url)
@@ -106,26 +90,6 @@ def test_one_person_gets_from_start_to_the_paper_without_script(phone: Page, liv
     (cookie,) = phone.context.cookies()
     assert cookie.get("httpOnly")
     assert cookie.get("expires") == -1
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_page_of_the_way(page: Page, live_server: LiveServer, scheme: str) -> None:
-    page.set_viewport_size(PHONE)
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    for _ in pages_of_the_way(page, live_server):
-        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"], page.url
-        results = Axe().run(page)
-        assert results.violations_count == 0, (page.url, results.generate_report())
-
-
-@pytest.mark.django_db(transaction=True)
-def test_no_page_of_the_way_is_wider_than_a_window_at_400_per_cent(
-    page: Page, live_server: LiveServer
-) -> None:
-    page.set_viewport_size(ZOOMED)
-    for _ in pages_of_the_way(page, live_server):
-        assert page.evaluate("document.documentElement.scrollWidth") <= ZOOMED["width"], page.url
 
 
 @pytest.mark.django_db(transaction=True)

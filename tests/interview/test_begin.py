@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_start_leads_to_the_first_page_with_one_cookie_that_says_nothing(client: Client) -> None:
-    response = client.post("/start/", headers=FROM_THIS_SITE)
+    response = client.post("/en/start/", headers=FROM_THIS_SITE)
     place = Place.of(response["Location"])
     assert (place.case, place.page) == (1, "01")
     assert len(place.run) == 22
@@ -45,18 +45,18 @@ def test_start_leads_to_the_first_page_with_one_cookie_that_says_nothing(client:
 def test_a_start_from_anywhere_else_is_refused_and_stores_nothing(
     client: Client, headers: dict[str, str]
 ) -> None:
-    response = client.post("/start/", headers=headers)
+    response = client.post("/en/start/", headers=headers)
     assert response.status_code == 403
     assert not response.cookies
     assert not Interview.objects.exists()
 
 
 def test_an_older_browser_may_start_by_its_origin(client: Client) -> None:
-    assert client.post("/start/", headers={"Origin": "http://testserver"}).status_code == 302
+    assert client.post("/en/start/", headers={"Origin": "http://testserver"}).status_code == 302
 
 
 def test_start_is_not_a_link(client: Client) -> None:
-    assert client.get("/start/").status_code == 405
+    assert client.get("/en/start/").status_code == 405
 
 
 def test_a_browser_that_keeps_no_cookie_is_told_so_in_words(client: Client) -> None:

@@ -51,7 +51,7 @@ def step(client: Client, address: str, dice: random.Random) -> str:
         for key in page.keys:
             data |= fields_for(page, key, drawn(key, dice))
         response = client.post(address, data)
-        if response.status_code == 302:
+        if response.status_code == 302 and response["Location"] != address:
             return response["Location"]
     raise AssertionError(f"No answer fits page {page.number} ({form_for(page).__name__}).")
 

@@ -61,7 +61,7 @@ def title_of(html: str) -> str:
 
 def begin(client: Client) -> str:
     """Press Start; the address of the first page."""
-    response = client.post("/start/", headers=FROM_THIS_SITE)
+    response = client.post("/en/start/", headers=FROM_THIS_SITE)
     assert response.status_code == 302
     return response["Location"]
 
@@ -100,10 +100,19 @@ def fields_for(page: Page, key: str, value: Value | None) -> dict[str, Any]:
 def go_on(client: Client, address: str, answers: Mapping[str, Value], **more: str) -> str:
     """Answer one page; the address that follows."""
     response = client.post(address, posted(address, answers, **more))
-    if response.status_code != 302:
-        problems = [problem.text for problem in (response.context or {}).get("problems", ())]
+    if response.status_code != 302 or response["Location"] == address:
+        context = client.get(address).context or {}
+        problems = [problem.text for problem in context.get("problems", ())]
         raise AssertionError(f"{address}: {response.status_code} {problems}")
     return response["Location"]
+
+
+def to_fix(client: Client, address: str, data: Mapping[str, Any]) -> str:
+    """Send a page with something to fix; the page that shows it, asked for with a GET."""
+    response = client.post(address, data)
+    assert response.status_code == 302
+    assert response["Location"] == address
+    return html_of(client, address)
 
 
 def walk_on(client: Client, address: str, answers: Mapping[str, Value]) -> str:

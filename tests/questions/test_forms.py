@@ -334,3 +334,28 @@ def test_four_short_answers_stand_in_a_row_and_longer_ones_do_not() -> None:
     level, counts, *_ = fields_of(form_of("13"))
     assert not level.four
     assert not counts.four, "“Two or more” would need three lines"
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day"),
+    [("۲۰۰۳", "7", "۱۴"), ("٢٠٠٣", "7", "١٤"), ("２００３", "7", "１４")],
+    ids=["Persian", "Arabic", "full width"],
+)
+def test_digits_of_any_script_are_taken(year: str, month: str, day: str) -> None:
+    assert read_date("learned_harm_date", year, month, day) == PartialDate.parse("2003-07-14")
+
+
+@pytest.mark.parametrize("year", ["1382", "۱۳۸۲", "1280", "1420"])
+def test_a_year_of_the_iranian_calendar_has_an_error_of_its_own(year: str) -> None:
+    assert "Iranian calendar" in problem_with("learned_harm_date", year)
+
+
+@pytest.mark.parametrize("year", ["1279", "1421", "1899"])
+def test_other_years_out_of_range_are_told_the_range(year: str) -> None:
+    assert "from 1900 to 2100" in problem_with("learned_harm_date", year)
+
+
+def test_direction_marks_never_reach_an_answer() -> None:
+    """They would change the digest, and turn a line of the paper around. Persian spelling stays."""
+    given = read(FACTS["offense_code"], ["\u2066HS 11350(a)\u2069\u200f می\u200cشود"], (), AS_OF)
+    assert given == "HS 11350(a) می\u200cشود"

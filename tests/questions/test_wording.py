@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from screening.questions.any_program import ANY_PROGRAM
 from screening.questions.wording import (
@@ -80,3 +81,17 @@ def test_a_sentence_without_placeholders_keeps_its_braces() -> None:
 
 def test_every_question_has_a_fact() -> None:
     assert {fact_of(key).key for key in ALL_QUESTIONS} == set(ALL_QUESTIONS)
+
+
+def test_what_is_filled_into_a_right_to_left_sentence_keeps_its_direction() -> None:
+    sentence = Text("{county} {day}", {"county": Said("county", "Fresno"), "day": PartialDate.parse("2003")})
+    with translation.override("fa"):
+        filled = say(sentence)
+    assert filled.startswith("\u2068Fresno\u2069 \u2068")
+    assert filled.count("\u2068") == filled.count("\u2069") == 2
+    assert "\u2068" not in say(sentence)
+
+
+def test_the_word_on_which_the_law_turns_is_marked_only_where_it_can_be_bold() -> None:
+    assert said("lawyer_advice", "said_may") == "That I might be deported or harmed"
+    assert said("lawyer_advice", "said_may", marked=True) == "That I **might** be deported or harmed"

@@ -167,3 +167,8 @@ def test_the_facts_are_those_of_the_contract() -> None:
     assert all(FACTS[key].kind is Kind.DATE for key in EVENT_DATES.values())
     assert all(key == fact.key for key, fact in FACTS.items())
     assert FACTS["court"].all_values == (*FACTS["court"].values, "unsure", "prefer_not_to_say")
+
+
+def test_a_text_is_one_line_without_marks_that_reorder_it() -> None:
+    given = parse_answers({"offense_code": "HS\n11350(a)\u202e,\tPC\u00a0459\u0000"})
+    assert given.values["offense_code"] == "HS 11350(a), PC 459"

@@ -13,6 +13,7 @@ import yaml
 
 from screening.rules.record import parse_answers
 from screening.summary.report import About, CaseRecord, Report, build_report
+from tests.summary.persian import spoken
 
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -110,3 +111,10 @@ def no_warning(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     records = [record for phase in ("setup", "call") for record in caplog.get_records(phase)]
     assert [record.getMessage() for record in records if record.name == "weasyprint"] == []
+
+
+@pytest.fixture
+def persian(tmp_path: Path) -> Iterator[None]:
+    """Persian, with a few sentences of the tests' own."""
+    with spoken(tmp_path):
+        yield

@@ -20,9 +20,14 @@ def test_no_more_than_the_longest() -> None:
     assert capped("abcdef", longest=4) == "abc…"
 
 
-@pytest.mark.parametrize("hidden", ["\x00", "\x1b", "\u202e", "\u2066", "\ue000", "\ufeff"])
+@pytest.mark.parametrize("hidden", ["\x00", "\x1b", "\u202e", "\u200f", "\ue000", "\ufeff"])
 def test_invisible_signs_are_taken_out(hidden: str) -> None:
     assert capped(f"PC{hidden} 459") == "PC 459"
+
+
+def test_persian_spelling_and_the_isolates_of_our_own_texts_stay() -> None:
+    text = "\u2066PC 459\u2069 می\u200cشود"
+    assert capped(text) == text
 
 
 def test_at_most_eight_marks_on_a_letter() -> None:

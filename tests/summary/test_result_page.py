@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import RequestFactory, override_settings
+from django.utils import translation
 
 from screening.rules.record import parse_answers
 from screening.summary.data import Report
@@ -61,16 +64,19 @@ def h1(html: str) -> str:
 
 
 def test_the_contracts_order(read: Read, worst: dict[str, object]) -> None:
-    text = read(worst).split("Show this to a lawyer", 1)[1]
+    text = read(worst).split("Laws that a lawyer could look at", 1)[1]
     told = (
         "Act today Call an immigration lawyer today.",
         "Before you have seen an immigration lawyer Do not leave the United States.",
         "Never miss a court date or an ICE date.",
         "Nothing was sent to anyone. This is not a yes and not a no.",
         "What to show a lawyer",
-        "Save or print my paper",
+        "There are two papers.",
+        "Save or print the paper for a lawyer",
+        "Choose what stands on my own paper",
         "Papers to ask for",
         "Nobody goes to a court or an office for these papers",
+        "Find a lawyer A lawyer can help you whatever this page shows.",
         "The laws, one by one",
         "PC 1473.7(a)(1)",
         "PC 1473.7(a)(2)",
@@ -92,7 +98,7 @@ def test_dates_stand_in_act_today(read: Read, worst: dict[str, object]) -> None:
 
 def test_no_number_where_the_operator_set_none(report_of: ReportOf, worst: dict[str, object]) -> None:
     assert "tel:" not in html_of(report_of(worst))
-    with override_settings(PCR_OFFICE_PHONE="(559) 555-0142"):
+    with override_settings(OPERATOR=replace(settings.OPERATOR, phone="(559) 555-0142")):
         html = html_of(report_of(worst))
     assert 'href="tel:(559) 555-0142"' in html
     assert "Call today: (559) 555-0142" in words_of(html)
@@ -140,10 +146,47 @@ def test_what_rules_a_law_out_is_said_and_what_would_change_it(read: Read, decid
 
 
 @pytest.mark.parametrize(
-    ("case", "heading"), [("federal", "What your answers show"), ("vivar_2021", "Show this to a lawyer")]
+    ("case", "attorney", "organization", "heading"),
+    [
+        ("federal", "", "", "What your answers show"),
+        ("federal", "Ana Ruiz", "", "What your answers show"),
+        ("vivar_2021", "", "", "Laws that a lawyer could look at"),
+        ("vivar_2021", "Ana Ruiz", "", "Show this to a lawyer"),
+        ("vivar_2021", "", "Valley Aid", "Show this to a lawyer"),
+    ],
 )
-def test_heading(case: str, heading: str, report_of: ReportOf, decided: Decided) -> None:
-    assert h1(html_of(report_of(decided[case]))) == heading
+def test_heading(
+    case: str, attorney: str, organization: str, heading: str, report_of: ReportOf, decided: Decided
+) -> None:
+    operator = replace(settings.OPERATOR, attorney=attorney, accredited_organization=organization)
+    with override_settings(OPERATOR=operator):
+        html = html_of(report_of(decided[case]))
+    assert h1(html) == heading
+    nobody = not (attorney or organization)
+    assert ("It gives information only. No lawyer stands behind it." in html) is nobody
+
+
+def test_in_a_language_nobody_reviewed_the_warnings_stand_in_english_too(
+    report_of: ReportOf, worst: dict[str, object]
+) -> None:
+    report = report_of(worst)
+    assert 'class="en"' not in html_of(report)
+    with translation.override("fa"):
+        html = html_of(report)
+        with override_settings(OPERATOR=replace(settings.OPERATOR, reviewed_languages=("fa",))):
+            assert 'class="en"' not in html_of(report)
+    english = set(re.findall(r'<span class="en" lang="en" dir="ltr">(.*?)</span>', html))
+    assert english >= {
+        "Call an immigration lawyer today.",
+        "Do not leave the United States.",
+        "Do not renew your green card. Do not send any form to immigration.",
+        "Do not say guilty or no contest in any case.",
+        "Do not talk to ICE alone.",
+        "Do not pay a notary or a consultant to clean your record.",
+        "Never miss a court date or an ICE date.",
+        "It gives information only. No lawyer stands behind it.",
+        "This is a screening tool, not legal advice. Using it does not make anyone your lawyer.",
+    }
 
 
 def test_maybe_later(read: Read, decided: Decided) -> None:
@@ -177,8 +220,9 @@ def test_several_cases(report_of: ReportOf, decided: Decided) -> None:
 
 def test_ways_on(report_of: ReportOf) -> None:
     html = html_of(report_of({}))
-    for name in ("paper.pdf", "check/", "case/"):
+    for name in ("paper.pdf", "print/", "check/", "case/"):
         assert f"/s/{RUN}/{name}" in html
+    assert "/en/lawyers/" in html
     assert "csrfmiddlewaretoken" in html
 
 

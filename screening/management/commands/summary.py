@@ -1,33 +1,40 @@
-"""`manage.py summary FILE --output DIR`: the attorney's paper as PDF, one a person (contract section 5)."""
+"""`manage.py summary FILE --output DIR`: the attorney's paper or the client's copy, one a person.
+
+Contract section 5. What the print page leaves out without a tick is always left out of a copy made here.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any, TextIO, cast
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import translation
 
 from screening.bulk.reader import FORMATS, BadRecord, Record, UnreadableFileError, read_records
 from screening.management.options import add_as_of, stop
-from screening.summary.pdf import attorney_pdf
-from screening.summary.report import CaseRecord, build_report
+from screening.summary.client import build_client_copy
+from screening.summary.pdf import attorney_pdf, client_pdf
+from screening.summary.report import CaseRecord, attorney_report
 
 
 # Which records make a paper: its number in order of first appearance, and the records.
 Batch = tuple[int, list[Record]]
+# The cases of one person become a PDF.
+Make = Callable[[Sequence[CaseRecord]], bytes]
 
 
 class Command(BaseCommand):
     """Exit 0; 1 where a record was bad; 2 where nothing could be done at all."""
 
-    help = "Make a PDF for an attorney for each person in a file of records (JSONL or CSV)."
+    help = "Make a PDF for an attorney or a client for each person in a file of records (JSONL or CSV)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The arguments of the contract."""
@@ -35,24 +42,43 @@ class Command(BaseCommand):
         parser.add_argument("--output", required=True, metavar="DIR", help="a folder; made if it is missing")
         parser.add_argument("--input-format", choices=FORMATS)
         parser.add_argument("--for", dest="reader", choices=("attorney", "client"), default="attorney")
-        parser.add_argument("--language", default="en")
+        parser.add_argument(
+            "--language",
+            default=settings.LANGUAGE_CODE,
+            help="of the client's copy; the attorney's paper is English, with this one beside the answers",
+        )
         add_as_of(parser)
 
     def handle(self, *_args: object, **options: Any) -> None:
         """Write one paper after the other, and a line of JSON for each on standard output."""
-        if options["reader"] != "attorney" or options["language"] != "en":
-            stop("only --for attorney --language en is made so far")
+        if options["language"] not in dict(settings.LANGUAGES):
+            stop(f"unknown language; there are {', '.join(dict(settings.LANGUAGES))}")
+        make = _MAKERS[options["reader"]](options["as_of"], options["language"])
         out = cast("TextIO", self.stdout)
         records = read_records(options["file"], options["input_format"])
         try:
             first = list(islice(records, 1))  # a file that cannot be read leaves no folder behind
             folder = _folder(options["output"])
-            with translation.override("en"):
-                bad = _papers(chain(first, records), folder, options["as_of"], out)
+            bad = _papers(chain(first, records), folder, make, out)
         except UnreadableFileError as error:
             stop(str(error))
         if bad:
             sys.exit(1)
+
+
+def _for_attorney(as_of: date, language: str) -> Make:
+    return lambda cases: attorney_pdf(attorney_report(cases, as_of, language))
+
+
+def _for_client(as_of: date, language: str) -> Make:
+    def make(cases: Sequence[CaseRecord]) -> bytes:
+        with translation.override(language):
+            return client_pdf(build_client_copy(cases, as_of), language)
+
+    return make
+
+
+_MAKERS = {"attorney": _for_attorney, "client": _for_client}
 
 
 def _folder(output: str) -> Path:
@@ -65,7 +91,7 @@ def _folder(output: str) -> Path:
     return folder
 
 
-def _papers(records: Iterable[Record | BadRecord], folder: Path, as_of: date, out: TextIO) -> bool:
+def _papers(records: Iterable[Record | BadRecord], folder: Path, make: Make, out: TextIO) -> bool:
     """Write every paper; True where a record was bad."""
     bad = False
 
@@ -79,7 +105,7 @@ def _papers(records: Iterable[Record | BadRecord], folder: Path, as_of: date, ou
                 yield record
 
     for number, batch in _batches(good()):
-        _write(folder, number, batch, as_of, out)
+        _write(folder, number, batch, make, out)
     return bad
 
 
@@ -97,13 +123,13 @@ def _batches(records: Iterable[Record]) -> Iterator[Batch]:
     yield from waiting.values()
 
 
-def _write(folder: Path, number: int, records: list[Record], as_of: date, out: TextIO) -> None:
+def _write(folder: Path, number: int, records: list[Record], make: Make, out: TextIO) -> None:
     cases = [CaseRecord(place, record.answers.values) for place, record in enumerate(records, start=1)]
     name = f"{number:04}.pdf"
     try:
         path = folder / name
         path.touch(mode=0o600)
-        path.write_bytes(attorney_pdf(build_report(cases, as_of)))
+        path.write_bytes(make(cases))
     except OSError as error:
         stop(f"cannot write {name}: {error.strerror}")
     _line(out, {"file": name, "ids": [record.id for record in records]})

@@ -11,7 +11,7 @@ from screening.rules.authorities import points
 from screening.rules.condition import Condition, holds, is_, past, past_by, unless
 from screening.rules.element import Element, Line
 from screening.rules.finding import Finding
-from screening.rules.text import _
+from screening.rules.text import _, in_english
 
 
 def _capped(level: str, months: int) -> Condition:
@@ -25,7 +25,7 @@ ON_PROBATION = is_("custody_in_case", "probation")
 
 CUSTODY_OVER = Element(
     "custody_over",
-    title=_("Custody in this case is over"),
+    title=in_english("Custody in this case is over"),
     plain=_("The end of jail and probation in this case"),
     lines=(
         Line(

@@ -15,12 +15,12 @@ from screening.rules.remedies.shared import (
     VACATED_OR_WITHDRAWN,
     any_of_its_values,
 )
-from screening.rules.text import _
+from screening.rules.text import _, in_english
 
 
 NONCITIZEN = Element(
     "noncitizen",
-    title=_("Not a U.S. citizen"),
+    title=in_english("Not a U.S. citizen"),
     plain=_("Being a citizen or not"),
     gate=True,
     lines=(
@@ -53,7 +53,7 @@ NONCITIZEN = Element(
 
 CALIFORNIA_CASE = Element(
     "california_case",
-    title=_("A California case"),
+    title=in_english("A California case"),
     plain=_("The court"),
     gate=True,
     lines=(
@@ -89,7 +89,7 @@ CALIFORNIA_CASE = Element(
 
 ADULT_CASE = Element(
     "adult_case",
-    title=_("An adult case"),
+    title=in_english("An adult case"),
     plain=_("Adult or juvenile court"),
     gate=True,
     lines=(
@@ -115,7 +115,7 @@ ADULT_CASE = Element(
 
 CONVICTION_EXISTS = Element(
     "conviction_exists",
-    title=_("There is a conviction"),
+    title=in_english("There is a conviction"),
     plain=_("A conviction that is still there"),
     gate=True,
     lines=(

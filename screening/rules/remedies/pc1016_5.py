@@ -35,7 +35,7 @@ from screening.rules.remedies.shared import (
     immigration_harm,
     within_screening_line,
 )
-from screening.rules.text import _
+from screening.rules.text import _, in_english
 
 
 FIRST_PLEA = date(1978, 1, 1)
@@ -44,7 +44,7 @@ _PLEA = points("pc1016_5 (a)", "pc1016_5 (b)")
 
 PLEA = Element(
     "plea",
-    title=_("A plea of guilty or no contest"),
+    title=in_english("A plea of guilty or no contest"),
     plain=_("A plea"),
     gate=True,
     lines=(
@@ -88,7 +88,7 @@ _CRIME = points("pc1016_5 (a)")
 
 NOT_INFRACTION = Element(
     "not_infraction",
-    title=_("A crime, not an infraction"),
+    title=in_english("A crime, not an infraction"),
     plain=_("How serious the case was"),
     gate=True,
     lines=(
@@ -114,7 +114,7 @@ NOT_INFRACTION = Element(
 
 PLEA_AFTER_1977 = Element(
     "plea_after_1977",
-    title=_("A plea on or after January 1, 1978"),
+    title=in_english("A plea on or after January 1, 1978"),
     plain=_("The day of the plea"),
     gate=True,
     lines=(
@@ -157,7 +157,7 @@ _ADVISEMENT_BY_FORM = points("pc1016_5 (b)", "pc1016_5 (e)", "quesada form")
 
 ADVISEMENT_MISSING = Element(
     "advisement_missing",
-    title=_("The advisement was missing or incomplete"),
+    title=in_english("The advisement was missing or incomplete"),
     plain=_("The three warnings"),
     gate=True,
     lines=(
@@ -239,7 +239,7 @@ _WOULD_NOT_HAVE_PLEADED = points("martinez_2013 prejudice")
 
 PREJUDICE = Element(
     "prejudice",
-    title=_("Prejudice: the plea would not have been made"),
+    title=in_english("Prejudice: the plea would not have been made"),
     plain=_("What you would have done"),
     lines=(
         Line(
@@ -268,7 +268,7 @@ _KNOWING = points("zamudio knew")
 
 DID_NOT_KNOW_OTHERWISE = Element(
     "did_not_know_otherwise",
-    title=_("Did not know from another source"),
+    title=in_english("Did not know from another source"),
     plain=_("What you knew then"),
     lines=(
         Line(
@@ -295,7 +295,7 @@ DID_NOT_KNOW_OTHERWISE = Element(
 PC1016_5 = Remedy(
     "pc1016_5",
     cite="PC 1016.5",
-    title=_("three warnings by the court"),
+    title=in_english("three warnings by the court"),
     plain=_("The judge did not give the three warnings"),
     elements=(
         NONCITIZEN,
@@ -306,14 +306,15 @@ PC1016_5 = Remedy(
         PLEA_AFTER_1977,
         ADVISEMENT_MISSING,
         immigration_harm(
-            _("The conviction may have one of the three consequences"), points("pc1016_5 (b)", "zamudio harm")
+            in_english("The conviction may have one of the three consequences"),
+            points("pc1016_5 (b)", "zamudio harm"),
         ),
         PREJUDICE,
         DID_NOT_KNOW_OTHERWISE,
         within_screening_line(
             "diligence",
             "learned_harm_date",
-            title=_("Diligence since the harm was known"),
+            title=in_english("Diligence since the harm was known"),
             plain=_("Time since you knew that the case hurts you"),
             unknown=_("It is not known when the person first knew that the case hurts."),
             authorities=points("totari diligence", "kim diligence"),

@@ -23,7 +23,7 @@ from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE
 from screening.rules.remedies.shared import DEFERRED_ENTRY_FROM, PLEADED
-from screening.rules.text import _
+from screening.rules.text import _, in_english
 
 
 DIVERSION_FROM = date(2018, 1, 1)  # AB 208
@@ -37,7 +37,7 @@ _MAY_LIE_1997_TO_2017 = unless(
 
 DEFERRED_ENTRY = Element(
     "deferred_entry",
-    title=_("Deferred entry of judgment under PC 1000"),
+    title=in_english("Deferred entry of judgment under PC 1000"),
     plain=_("The program"),
     gate=True,
     lines=(
@@ -101,7 +101,7 @@ _GRANTED_IN_TIME = on_or_after("program_start_date", DEFERRED_ENTRY_FROM) | (
 
 GRANTED_1997_OR_LATER = Element(
     "granted_1997_or_later",
-    title=_("Granted on or after January 1, 1997"),
+    title=in_english("Granted on or after January 1, 1997"),
     plain=_("The day the program began"),
     gate=True,
     lines=(
@@ -137,7 +137,7 @@ GRANTED_1997_OR_LATER = Element(
 
 PLEA_ENTERED = Element(
     "plea_entered",
-    title=_("A plea of guilty or no contest was entered"),
+    title=in_english("A plea of guilty or no contest was entered"),
     plain=_("What was said first"),
     gate=True,
     lines=(
@@ -169,7 +169,7 @@ PLEA_ENTERED = Element(
 
 COMPLETED = Element(
     "completed",
-    title=_("The program was completed"),
+    title=in_english("The program was completed"),
     plain=_("The end of the program"),
     gate=True,
     lines=(
@@ -197,7 +197,7 @@ COMPLETED = Element(
 
 DISMISSED = Element(
     "dismissed",
-    title=_("The charges were dismissed under PC 1000.3"),
+    title=in_english("The charges were dismissed under PC 1000.3"),
     plain=_("The dismissal"),
     gate=True,
     lines=(
@@ -232,7 +232,7 @@ DISMISSED = Element(
 
 PROOF_OF_COMPLETION = Element(
     "proof_of_completion",
-    title=_("Proof of completion"),
+    title=in_english("Proof of completion"),
     plain=_("Papers that show the end of the program"),
     lines=(
         Line(Finding.MET, is_("court_file", "exists"), _("The court still has the file."), _GRANT),
@@ -263,7 +263,7 @@ PROOF_OF_COMPLETION = Element(
 PC1203_43 = Remedy(
     "pc1203_43",
     cite="PC 1203.43",
-    title=_("completed deferred entry of judgment"),
+    title=in_english("completed deferred entry of judgment"),
     plain=_("A finished drug program (deferred entry of judgment)"),
     elements=(
         CALIFORNIA_CASE,

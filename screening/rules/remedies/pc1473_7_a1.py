@@ -32,7 +32,7 @@ from screening.rules.remedies.custody import CUSTODY_OVER
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, CONVICTION_EXISTS, NONCITIZEN
 from screening.rules.remedies.shared import PLEADED, TRIED, any_of_its_values, immigration_harm
 from screening.rules.remedies.timely import TIMELY
-from screening.rules.text import _
+from screening.rules.text import _, in_english
 
 
 PRESUMPTION = (
@@ -64,7 +64,7 @@ _NO_WARNING_DEFEATS = points("soto may_warning", "curiel expect_warning")
 
 ERROR = Element(
     "error",
-    title=_("Error: the consequences were not understood"),
+    title=in_english("Error: the consequences were not understood"),
     plain=_("What you were told and understood"),
     lines=(
         _PRESUMED,
@@ -117,7 +117,7 @@ _WOULD_HAVE = points("vivar prejudice", "espinoza ties")
 
 PREJUDICE = Element(
     "prejudice",
-    title=_("Prejudice: another choice would have been made"),
+    title=in_english("Prejudice: another choice would have been made"),
     plain=_("What you would have done"),
     lines=(
         _PRESUMED,
@@ -168,7 +168,7 @@ _CORROBORATED_BY = points("vivar objective", "espinoza ties")
 
 CORROBORATION = Element(
     "corroboration",
-    title=_("Objective evidence that bears it out"),
+    title=in_english("Objective evidence that bears it out"),
     plain=_("Your life then, and what can show it"),
     lines=(
         _PRESUMED,
@@ -195,7 +195,7 @@ CORROBORATION = Element(
 PC1473_7_A1 = Remedy(
     "pc1473_7_a1",
     cite="PC 1473.7(a)(1)",
-    title=_("prejudicial error"),
+    title=in_english("prejudicial error"),
     plain=_("An error kept you from understanding what the case would do"),
     elements=(
         NONCITIZEN,
@@ -207,7 +207,7 @@ PC1473_7_A1 = Remedy(
         PREJUDICE,
         CORROBORATION,
         immigration_harm(
-            _("Immigration harm"),
+            in_english("Immigration harm"),
             points("pc1473_7 (f)(1) (former (e)(1))", "coca harm"),
         ),
         TIMELY,

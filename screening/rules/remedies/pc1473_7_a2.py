@@ -22,14 +22,14 @@ from screening.rules.finding import Finding
 from screening.rules.remedies.custody import CUSTODY_OVER
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, CONVICTION_EXISTS
 from screening.rules.remedies.shared import within_screening_line
-from screening.rules.text import _
+from screening.rules.text import _, in_english
 
 
 _GROUND = points("pc1473_7 (a)(2)")
 
 NEW_EVIDENCE = Element(
     "new_evidence_of_innocence",
-    title=_("New evidence of innocence"),
+    title=in_english("New evidence of innocence"),
     plain=_("New proof"),
     lines=(
         Line(
@@ -48,7 +48,7 @@ NEW_EVIDENCE = Element(
 PC1473_7_A2 = Remedy(
     "pc1473_7_a2",
     cite="PC 1473.7(a)(2)",
-    title=_("new evidence of innocence"),
+    title=in_english("new evidence of innocence"),
     plain=_("New proof that you did not do it"),
     elements=(
         CALIFORNIA_CASE,
@@ -59,7 +59,7 @@ PC1473_7_A2 = Remedy(
         within_screening_line(
             "no_undue_delay",
             "innocence_evidence_date",
-            title=_("No undue delay"),
+            title=in_english("No undue delay"),
             plain=_("Time since the proof was found"),
             unknown=_("It is not known when the evidence was found."),
             authorities=points("pc1473_7 (c)"),

@@ -24,14 +24,14 @@ from screening.rules.finding import Finding
 from screening.rules.remedies.custody import CUSTODY_OVER
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, CONVICTION_EXISTS
 from screening.rules.remedies.shared import within_screening_line
-from screening.rules.text import _
+from screening.rules.text import _, in_english
 
 
 _GROUND = points("pc1473_7 (a)(3)")
 
 RACIAL_BIAS = Element(
     "racial_bias",
-    title=_("Bias by race, ethnicity or national origin"),
+    title=in_english("Bias by race, ethnicity or national origin"),
     plain=_("Unfair treatment"),
     lines=(
         Line(
@@ -50,7 +50,7 @@ RACIAL_BIAS = Element(
 PC1473_7_A3 = Remedy(
     "pc1473_7_a3",
     cite="PC 1473.7(a)(3)",
-    title=_("race, ethnicity or national origin"),
+    title=in_english("race, ethnicity or national origin"),
     plain=_("Unfair treatment because of race or origin"),
     elements=(
         CALIFORNIA_CASE,
@@ -61,7 +61,7 @@ PC1473_7_A3 = Remedy(
         within_screening_line(
             "no_undue_delay",
             "race_bias_date",
-            title=_("No undue delay"),
+            title=in_english("No undue delay"),
             plain=_("Time since you learned of it"),
             unknown=_("It is not known when the signs of bias were learned of."),
             authorities=points("pc1473_7 (c)"),

@@ -19,7 +19,7 @@ from screening.rules.element import Element, Line
 from screening.rules.finding import Finding
 from screening.rules.partial_date import PartialDate, later_of
 from screening.rules.remedies.shared import SCREENING_MONTHS
-from screening.rules.text import _
+from screening.rules.text import _, in_english
 
 
 LAW_FROM = date(2017, 1, 1)
@@ -112,7 +112,7 @@ _PAPER_AND_DAY = _("The first paper from immigration that names this case, with 
 
 TIMELY = Element(
     "timely",
-    title=_("Timely"),
+    title=in_english("Timely"),
     plain=_("Time"),
     lines=(
         Line(

@@ -1,0 +1,122 @@
+"""Who runs this installation: one TOML file, read and checked once at the start.
+
+`docs/operator.toml` shows every line that the file may hold. Without a file the program runs all the same:
+it then names no office and gives information only.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+# A page that says nothing about who looked at it: the national weather service.
+HARMLESS_PAGE = "https://www.weather.gov/"
+LOGO_TYPES: Mapping[str, str] = {".svg": "image/svg+xml", ".png": "image/png"}
+COSTS = ("free", "low", "paid")
+# In these fields of [texts.LANGUAGE] the operator writes in the reader's own language.
+TEXTS = ("hours", "about")
+
+
+@dataclass(frozen=True)
+class Lawyer:
+    """One line of the operator's list: who, where, in which languages, at what cost (one of COSTS)."""
+
+    name: str
+    area: str
+    phone: str
+    languages: tuple[str, ...]
+    cost: str
+
+
+@dataclass(frozen=True)
+class Operator:
+    """The office as pages and papers name it. Empty where the operator says nothing."""
+
+    name: str = "PCR Screener"
+    address: str = ""
+    phone: str = ""
+    attorney: str = ""
+    attorney_bar_number: str = ""
+    accredited_organization: str = ""
+    leave_to: str = HARMLESS_PAGE
+    logo: str = ""
+    reviewed_languages: tuple[str, ...] = ()
+    lawyers: tuple[Lawyer, ...] = ()
+    texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    folder: Path = Path()
+
+    @property
+    def responsible(self) -> bool:
+        """Is a lawyer or an accredited organization named? Without one: information only (B&P 6125, 22440)."""
+        return bool(self.attorney or self.accredited_organization)
+
+    @property
+    def leave_origin(self) -> str:
+        """Where *Leave now* leads, as the content policy names it."""
+        parts = urlsplit(self.leave_to)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def logo_path(self) -> Path | None:
+        """The logo's file, beside the operator's file."""
+        return self.folder / self.logo if self.logo else None
+
+    def text(self, name: str, language: str) -> str:
+        """One of TEXTS in a language, else in English, else nothing."""
+        return self.texts.get(language, {}).get(name) or self.texts.get("en", {}).get(name, "")
+
+
+def load_operator(path: Path) -> Operator:
+    """The operator of a file; the default one where there is none. Raises ImproperlyConfigured in words."""
+    if not path.exists():
+        return Operator()
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise ImproperlyConfigured(f"{path.name} cannot be read: {problem}") from None
+    return _operator(told, path)
+
+
+def _operator(told: dict[str, Any], path: Path) -> Operator:
+    known = {one.name for one in fields(Operator)} - {"folder"}
+    _refuse(path, bool(told.keys() - known), f"unknown: {', '.join(sorted(told.keys() - known))}")
+    lawyers = tuple(_lawyer(line, path) for line in told.pop("lawyers", []))
+    texts = told.pop("texts", {})
+    reviewed = tuple(told.pop("reviewed_languages", ()))
+    _refuse(path, not all(isinstance(value, str) for value in told.values()), "a value is not a text")
+    unknown = {name for lines in texts.values() for name in lines if name not in TEXTS}
+    _refuse(path, bool(unknown), f"unknown text: {', '.join(sorted(unknown))}")
+    operator = Operator(
+        **told, lawyers=lawyers, texts=texts, reviewed_languages=reviewed, folder=path.resolve().parent
+    )
+    _check(operator, path)
+    return operator
+
+
+def _lawyer(line: dict[str, Any], path: Path) -> Lawyer:
+    needed = {one.name for one in fields(Lawyer)}
+    _refuse(path, line.keys() != needed, f"each lawyer has {', '.join(sorted(needed))}")
+    _refuse(path, line["cost"] not in COSTS, f"cost is one of {', '.join(COSTS)}")
+    return Lawyer(**{**line, "languages": tuple(line["languages"])})
+
+
+def _check(operator: Operator, path: Path) -> None:
+    _refuse(path, not operator.name.strip(), "name is empty")
+    leave = urlsplit(operator.leave_to)
+    _refuse(path, leave.scheme not in ("https", "http") or not leave.netloc, "leave_to is no web address")
+    logo = operator.logo_path
+    if logo is not None:
+        _refuse(path, logo.suffix not in LOGO_TYPES, "logo is neither .svg nor .png")
+        _refuse(path, not logo.is_file(), "there is no such logo")
+
+
+def _refuse(path: Path, wrong: bool, why: str) -> None:
+    if wrong:
+        raise ImproperlyConfigured(f"{path.name}: {why}")

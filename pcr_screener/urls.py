@@ -1,6 +1,0 @@
-"""All addresses of the project."""
-
-from django.urls import include, path
-
-
-urlpatterns = [path("", include("screening.urls"))]

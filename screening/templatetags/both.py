@@ -1,0 +1,50 @@
+"""How a page says a few things that plain variables cannot.
+
+`{% both _("A sentence.") %}`: a legal warning, which in an unreviewed language stands in English too.
+`{% spoken _("A sentence.") %}`: a line to say aloud, in every language with its English.
+`{{ label|bold }}`: a label whose **marked** word the law turns on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from django import template
+from django.conf import settings
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+
+register = template.Library()
+
+
+def is_reviewed(language: str) -> bool:
+    """English is the source; of the others an operator says so (docs/operator.toml)."""
+    return language == settings.LANGUAGE_CODE or language in settings.OPERATOR.reviewed_languages
+
+
+@register.simple_tag
+def both(sentence: str | Promise) -> str | SafeString:
+    """The sentence in the language of the page and, where nobody has reviewed that language, in English."""
+    return str(sentence) if is_reviewed(translation.get_language()) else _with_english(sentence)
+
+
+@register.simple_tag
+def spoken(sentence: str | Promise) -> str | SafeString:
+    """A line to say aloud: whoever hears it needs the English, however well it is translated."""
+    return str(sentence) if translation.get_language() == settings.LANGUAGE_CODE else _with_english(sentence)
+
+
+def _with_english(sentence: str | Promise) -> SafeString:
+    with translation.override(settings.LANGUAGE_CODE):
+        english = str(sentence)
+    return format_html('{} <span class="en" lang="en" dir="ltr">{}</span>', sentence, english)
+
+
+@register.filter
+def bold(label: str) -> SafeString:
+    """Escaped, with what stands between two asterisks in bold."""
+    escaped = conditional_escape(label)
+    return mark_safe(re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escaped))  # noqa: S308 (escaped above)

@@ -1,0 +1,116 @@
+"""Every page in every state, in every language: axe, width, targets, and the colors a person forces."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize
+from pytest_django.fixtures import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from pcr_screener.operator import load_operator
+from tests.e2e.walking import place_of, start, walk_to
+from tests.look.conftest import SAMPLE
+from tests.look.invented import WITH_A_PROGRAM
+from tests.look.states import interview, public_pages
+
+
+PHONE = ViewportSize(width=360, height=740)
+ZOOMED = ViewportSize(width=320, height=256)  # 1280 by 1024 at 400 %
+LEAST_TARGET = 44
+
+WIDTH = "document.documentElement.scrollWidth"
+# What can be pressed and is smaller than a finger. Links in running text, and what is only for the
+# keyboard, do not count; a row counts as a whole, not the box in it.
+SMALL = """least => [...document.querySelectorAll("a, button, summary, select, label.o, input")]
+    .filter(e => e.checkVisibility() && !e.closest(".vh, .skip") && !e.matches("label.o input, [type=hidden]"))
+    .filter(e => !(e.matches("a") && getComputedStyle(e).display === "inline"
+        && e.parentElement.innerText.trim() !== e.innerText.trim()))
+    .filter(e => { const box = e.getBoundingClientRect(); return box.height < least || box.width < least })
+    .map(e => e.outerHTML.slice(0, 120))"""
+# In forced colors backgrounds are gone: whatever can be pressed must have an edge or be underlined text.
+EDGELESS = """() => [...document.querySelectorAll("button, label.o, select, input:not([type=hidden])")]
+    .filter(e => e.checkVisibility() && !e.closest(".vh, .tongues, .foot") && !e.matches("label.o input, .t"))
+    .filter(e => parseFloat(getComputedStyle(e).borderTopWidth) < 1)
+    .map(e => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(autouse=True)
+def sample_operator(settings: Settings) -> None:
+    settings.OPERATOR = load_operator(SAMPLE)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("es", "dark"), ("fa", "light")])
+def test_each_page_in_each_state_is_for_everyone(
+    page: Page, live_server: LiveServer, language: str, scheme: str
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    seen, wrong = 0, []
+    for states in (public_pages, interview):
+        for name in states(page, live_server.url, language):
+            axe = Axe().run(page)
+            wrong += [(name, axe.generate_report())] if axe.violations_count else []
+            wrong += [(name, target) for target in page.evaluate(SMALL, LEAST_TARGET)]
+            wrong += [(name, "too wide")] if page.evaluate(WIDTH) != PHONE["width"] else []
+            wrong += [(name, "language")] if page.locator("html").get_attribute("lang") != language else []
+            seen += 1
+    assert wrong == []
+    assert seen > 40
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("language", ["es", "fa"])
+def test_nothing_is_wider_than_a_window_at_400_per_cent(
+    page: Page, live_server: LiveServer, language: str
+) -> None:
+    page.set_viewport_size(ZOOMED)
+    for states in (public_pages, interview):
+        for name in states(page, live_server.url, language):
+            assert page.evaluate(WIDTH) <= ZOOMED["width"], name
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_can_be_pressed_keeps_its_edge_in_forced_colors(page: Page, live_server: LiveServer) -> None:
+    page.emulate_media(forced_colors="active")
+    found = [(name, page.evaluate(EDGELESS)) for name in interview(page, live_server.url, "en")]
+    assert [(name, edgeless) for name, edgeless in found if edgeless] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_focus_is_where_it_belongs(page: Page, live_server: LiveServer) -> None:
+    """At the top after each step, so that a reader hears the page from its start; else on what to fix."""
+    start(page, live_server.url)
+    walk_to(page, "12", WITH_A_PROGRAM)
+    assert page.evaluate("document.activeElement === document.body")
+    page.locator("form#f .acts button.b").first.click()
+    assert page.evaluate("document.activeElement.id") == "sum"
+    assert page.title().startswith("Error:")
+    page.locator("#sum a").first.click()
+    assert page.evaluate("document.activeElement.tagName") == "FIELDSET"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_enter_in_a_field_goes_on(page: Page, live_server: LiveServer) -> None:
+    """And does not press a button that stands before it on the page."""
+    start(page, live_server.url, "es")
+    walk_to(page, "51", WITH_A_PROGRAM)
+    page.locator("input.y").first.fill("2004")
+    page.locator("input.y").last.fill("2005")
+    page.locator("input.y").last.press("Enter")
+    page.wait_for_url("**/52/")
+    assert page.locator("html").get_attribute("lang") == "es"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_language_changes_on_a_question_and_nothing_typed_is_lost(
+    page: Page, live_server: LiveServer
+) -> None:
+    start(page, live_server.url)
+    walk_to(page, "51", WITH_A_PROGRAM)
+    page.locator("input.y").first.fill("20")
+    page.locator('.tongues button[value="fa"]').click()
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.locator("input.y").first.input_value() == "20"
+    assert place_of(page).page == "51"

@@ -1,0 +1,213 @@
+"""What a person takes away is their choice, made in one request and kept nowhere."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import pikepdf
+import pypdf
+import pytest
+import time_machine
+from django.conf import settings
+from django.test import Client
+
+from screening.models import Interview, SealedSession
+from screening.rules.answers import Value
+from screening.rules.partial_date import PartialDate
+from screening.summary.sensitive import EVENTS, GROUPS
+from tests.interview.opened import stored_text
+from tests.interview.walk import answer_everything, begin, html_of, one_line, title_of
+
+
+pytestmark = pytest.mark.django_db
+
+ANSWERS: dict[str, Value] = {
+    "upcoming": ("immigration_court",),
+    "immigration_court_date": PartialDate.parse("2099-12-09"),
+    "court": "california",
+    "disposition": "guilty_plea",
+    "immigration_status": "daca_or_tps",
+    "citizenship": "noncitizen",
+}
+STATUS = "DACA or TPS"
+OTHER = next((code for code, _ in settings.LANGUAGES if code != "en"), "en")
+
+
+@pytest.fixture
+def run(client: Client) -> str:
+    """A confirmed interview."""
+    return answer_everything(client, ANSWERS)
+
+
+def posted(client: Client, address: str, **data: object) -> str:
+    response = client.post(address, data)
+    assert response.status_code == 200
+    return one_line(response.content.decode())
+
+
+def ticked(html: str) -> list[str]:
+    """The values of the boxes that are ticked."""
+    boxes = re.findall(r'<input type="checkbox" name="a" value="(\d)"( checked)?>', html)
+    assert boxes
+    return [number for number, checked in boxes if checked]
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages).split())
+
+
+def test_it_says_why_something_is_left_out_and_ticks_nothing(client: Client, run: str) -> None:
+    html = html_of(client, f"/s/{run}/print/")
+    for words in (
+        "A paper in a pocket can be proof against its owner",
+        "A paper that you save stays on this phone",
+        "Collect the pages at the printer.",
+        "Put these answers on my paper too",
+        "Do not give it to ICE, the police, a court or a notary.",
+    ):
+        assert words in html
+    assert ticked(html) == []
+    assert title_of(html).strip() == "Form, papers"
+
+
+def test_only_groups_that_hold_an_answer_are_offered(client: Client, run: str) -> None:
+    html = html_of(client, f"/s/{run}/print/")
+    offered = set(re.findall(r'name="a" value="(\d)"', html))
+    assert {"1", "2", "3"} <= offered <= {group.number for group in GROUPS}
+
+
+def test_the_ways_on(client: Client, run: str) -> None:
+    html = html_of(client, f"/s/{run}/print/")
+    for way in ("copy.pdf", "paper.pdf", "dates.ics", "result/"):
+        assert f"/s/{run}/{way}" in html
+    assert f"/s/{run}/print/" in html_of(client, f"/s/{run}/result/")
+
+
+def test_no_calendar_without_an_exact_day(client: Client) -> None:
+    run = answer_everything(client, {"upcoming": ("immigration_court",)})
+    assert "dates.ics" not in html_of(client, f"/s/{run}/print/")
+
+
+def test_it_is_read_here_without_and_with_what_was_ticked(client: Client, run: str) -> None:
+    address = f"/s/{run}/print/"
+    without = posted(client, address, to="read")
+    assert "My notes for a lawyer" in without
+    assert STATUS not in without
+    assert "Immigration court" not in without
+    assert "December 9, 2099" in without
+    assert STATUS in posted(client, address, to="read", a=["2"])
+    assert "Day in immigration court: Wednesday, December 9, 2099." in posted(
+        client, address, to="read", a=["3"]
+    )
+
+
+def test_the_page_has_one_heading_and_a_neutral_title(client: Client, run: str) -> None:
+    html = posted(client, f"/s/{run}/print/", to="read")
+    assert html.count("<h1>") == 1
+    assert title_of(html).strip() == "Form, papers"
+
+
+def test_the_pdf(client: Client, run: str) -> None:
+    response = client.post(f"/s/{run}/copy.pdf", {"a": ["2"]})
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"] == 'attachment; filename="copy.pdf"'
+    assert response["Cache-Control"] == "no-store"
+    assert STATUS in text_of(response.content)
+    without = client.post(f"/s/{run}/copy.pdf")
+    assert STATUS not in text_of(without.content)
+    assert dict(pikepdf.open(BytesIO(without.content)).attachments) == {}
+
+
+def test_ticks_are_not_in_any_address_and_not_stored(client: Client, run: str) -> None:
+    before = stored_text(client, f"/s/{run}/print/")
+    html = posted(client, f"/s/{run}/print/", to="read", a=["2"])
+    client.post(f"/s/{run}/copy.pdf", {"a": ["2"]})
+    assert stored_text(client, f"/s/{run}/print/") == before
+    assert not re.search(r'(?:href|action)="[^"]*\?', html)
+    assert (Interview.objects.count(), SealedSession.objects.count()) == (1, 1)
+    assert ticked(html_of(client, f"/s/{run}/print/")) == []
+    assert client.get(f"/s/{run}/copy.pdf?a=2").status_code == 405
+
+
+def test_a_language_button_keeps_the_ticks(client: Client, run: str) -> None:
+    html = posted(client, f"/s/{run}/print/", l=OTHER, a=["2", EVENTS.number])
+    assert f'<html lang="{OTHER}"' in html
+    assert ticked(html) == ["2", EVENTS.number]
+    assert f'<html lang="{OTHER}"' in html_of(client, f"/s/{run}/result/")
+
+
+def test_a_language_button_on_the_copy_shows_the_copy(client: Client, run: str) -> None:
+    html = posted(client, f"/s/{run}/print/", l=OTHER, here="read", a=["2"])
+    assert 'name="here" value="read"' in html
+    assert 'name="a" value="2"' in html
+    assert 'name="a" value="1"' not in html
+
+
+def test_back_from_the_copy_to_the_choice(client: Client, run: str) -> None:
+    assert ticked(posted(client, f"/s/{run}/print/", here="read", to="choose", a=["2"])) == ["2"]
+
+
+def test_the_other_buttons_of_the_frame(client: Client, run: str) -> None:
+    assert ticked(posted(client, f"/s/{run}/print/", to="stay", a=["2"])) == ["2"]
+    for to in ("place", "erase"):
+        assert client.post(f"/s/{run}/print/", {"to": to, "a": ["2"]})["Location"] == f"/s/{run}/{to}/"
+
+
+def test_nonsense_is_no_tick(client: Client, run: str) -> None:
+    assert ticked(posted(client, f"/s/{run}/print/", to="?", a=["22", "status", "0"])) == []
+
+
+def test_a_post_is_a_sign_of_life(client: Client) -> None:
+    with time_machine.travel("2026-11-24T12:00:00-08:00", tick=False) as clock:
+        run = answer_everything(client, ANSWERS)
+        for _ in range(3):
+            clock.shift(20 * 60)
+            assert client.post(f"/s/{run}/copy.pdf").status_code == 200
+        clock.shift(20 * 60)
+        assert client.post(f"/s/{run}/print/", {"to": "read"}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["print/", "copy.pdf", "paper.pdf", "dates.ics"])
+def test_only_confirmed_answers_are_printed(name: str, client: Client) -> None:
+    run = answer_everything(client, ANSWERS, confirm=False)
+    way = client.post if name == "copy.pdf" else client.get
+    assert way(f"/s/{run}/{name}")["Location"] == f"/s/{run}/check/"
+    for data in ({"to": "read"}, {"l": OTHER}, {}):
+        assert client.post(f"/s/{run}/print/", data)["Location"] == f"/s/{run}/check/"
+
+
+@pytest.mark.parametrize("name", ["print/", "copy.pdf", "dates.ics"])
+def test_nobody_else_opens_them(name: str, run: str) -> None:
+    other = Client()
+    begin(other)
+    for stranger in (other, Client()):
+        assert stranger.post(f"/s/{run}/print/").status_code == 403
+        answer = stranger.post(f"/s/{run}/{name}") if name == "copy.pdf" else stranger.get(f"/s/{run}/{name}")
+        assert answer.status_code == 403
+        assert STATUS not in answer.content.decode()
+
+
+def test_a_post_needs_the_token(run: str, client: Client) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    for name in ("print/", "copy.pdf"):
+        assert strict.post(f"/s/{run}/{name}", {"to": "read"}).status_code == 403
+
+
+def test_the_papers_of_an_erased_interview(client: Client) -> None:
+    with time_machine.travel("2026-11-24T12:00:00-08:00", tick=False) as clock:
+        run = answer_everything(client, ANSWERS)
+        clock.shift(31 * 60)
+        assert client.post(f"/s/{run}/copy.pdf").status_code == 410
+
+
+def test_the_attorneys_paper_has_everything_in_english_in_any_language(client: Client, run: str) -> None:
+    client.post(f"/s/{run}/print/", {"l": OTHER})
+    paper = client.get(f"/s/{run}/paper.pdf")
+    assert paper["Content-Disposition"] == 'attachment; filename="summary.pdf"'
+    text = text_of(paper.content)
+    assert STATUS in text
+    assert "Element ledger" in text
+    assert "Asked in" in text
+    assert str(pikepdf.open(BytesIO(paper.content)).Root.Lang) == "en"

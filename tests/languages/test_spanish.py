@@ -1,0 +1,112 @@
+"""Spanish that a person who left school at twelve can read, and that says what the English says."""
+
+from __future__ import annotations
+
+import re
+import warnings
+
+import pytest
+from django.utils import translation
+
+from screening.questions.page import Page
+from screening.questions.question import Question
+from screening.questions.route import PAGES
+from screening.questions.wording import ALL_QUESTIONS, say
+from screening.rules.flags import FLAGS
+from tests.languages.catalogs import catalog, texts_of, translations
+from tests.questions.test_reading_grade import help_texts
+
+
+with warnings.catch_warnings():
+    # textstat 0.7.7 imports pkg_resources, which says that it will go away.
+    warnings.simplefilter("ignore")
+    import textstat
+
+LEAST = 70.0  # Fernández-Huerta: 70 to 80 is "fairly easy", seventh grade or lower
+MOST_WORDS = 20
+# Words of the matter that no plainer one can replace: they stand on the papers, and are explained.
+# They count as "papeles" does, three syllables.
+GLOSSARY = (
+    "inmigración", "deportación", "deportarle", "California", "declaración", "declararse", "condicional",
+    "probation", "parole", "diversion", "transcripción", "advertencia", "ciudadano", "ciudadanía",
+    "antecedentes", "expungement", "misdemeanor", "infracción", "infraction", "felony", "intérprete",
+    "certificado", "residente", "permanente", "transcript", "abogado", "culpable", "supervisión",
+    "EE. UU.", "ICE", "DACA", "TPS", "USCIS", "FBI",
+)  # fmt: skip
+_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in GLOSSARY)})(?!\w)", re.IGNORECASE)
+BANNED = re.compile(
+    r"\b(elegibles?|califica[nr]?|cumple los requisitos|tiene derecho a|va a ganar|no tiene caso|aprobad[oa]"
+    r"|felon[ií]as?|ofensas?|convict[oa]s?|convicci[oó]n|aplicaci[oó]n|aplicar|removid[oa]s?|removible"
+    r"|libertad bajo palabra|vosotros|t[uú] (?:caso|abogado))\b",
+    re.IGNORECASE,
+)
+
+
+def plain(text: str) -> str:
+    """For the counter: glossary words by a short one, no bracketed English, no dot inside a code."""
+    without = re.sub(r"\s*\([^()]*\)", "", text.replace("\u00a0", " "))
+    return re.sub(r"(?<=\w)[.](?=\w)", "", _WORD.sub("papeles", without))
+
+
+def score(texts: list[str]) -> float:
+    """Fernández-Huerta of running text; higher is easier."""
+    joined = " ".join(text if text[-1] in ".?!»" else f"{text}." for text in map(plain, texts))
+    textstat.set_lang("es")
+    try:
+        return float(textstat.fernandez_huerta(joined))
+    finally:
+        textstat.set_lang("en_US")
+
+
+def spanish(texts: list[str]) -> list[str]:
+    with translation.override("es"):
+        return [translation.gettext(text) for text in texts]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.number for page in PAGES])
+def test_each_page_is_easy_to_read(page: Page) -> None:
+    own = [text.msgid for text in (page.title, page.hint) if text]
+    texts = [*own, *(text for key in page.keys for text in help_texts(ALL_QUESTIONS[key]))]
+    assert score(spanish(texts)) >= LEAST
+
+
+def test_the_warnings_are_easy_to_read() -> None:
+    assert score(spanish([flag.client.msgid for flag in FLAGS.values()])) >= LEAST
+
+
+def test_a_lawyers_sentence_would_fail() -> None:
+    lawyers = (
+        "Indique si el tribunal sentenciador administró contemporáneamente la amonestación reglamentaria"
+        " respecto de las consecuencias migratorias de naturalización, exclusión y deportación."
+    )
+    assert score([lawyers]) < LEAST
+
+
+def test_notario_stands_only_in_the_warning() -> None:
+    """In Latin America a "notario" is a senior lawyer (glossary 2.1)."""
+    said = [entry for entry in catalog("es") if any("notario" in text.lower() for text in texts_of(entry))]
+    assert [entry.msgid for entry in said if "notar" not in entry.msgid.lower()] == []
+    assert [text for entry in said for text in texts_of(entry) if "no es abogado" not in text.lower()] == []
+
+
+def test_spanish_uses_no_banned_word() -> None:
+    assert [text for text in translations("es") if BANNED.search(text)] == []
+
+
+def test_no_spanish_sentence_is_longer_than_twenty_words() -> None:
+    parts = [part for text in translations("es") for part in re.split(r"(?<=[.?!:])\s+", text)]
+    assert [part for part in parts if len(part.split()) > MOST_WORDS] == []
+
+
+def test_no_two_answers_of_a_question_read_alike() -> None:
+    alike = [
+        question.key
+        for question in ALL_QUESTIONS.values()
+        if len(set(labels(question))) != len(question.labels)
+    ]
+    assert alike == []
+
+
+def labels(question: Question) -> list[str]:
+    with translation.override("es"):
+        return [say(text) for text in question.labels.values()]

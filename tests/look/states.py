@@ -1,0 +1,83 @@
+"""Every page in every state, one after the other, as a reviewer would turn the leaves of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Page
+
+from tests.e2e.walking import GO_ON, each_page, place_of, start, walk_to
+from tests.look.invented import NOTHING_KNOWN, WITH_A_PROGRAM
+
+
+LONG = "HS 11350(a), PC 459, PC 484/488, VC 10851(a), PC 273.5(a), PC 594(b)(1), BP 4060, HS 11377(a), " * 3
+
+
+def public_pages(page: Page, site: str, language: str) -> Iterator[str]:
+    """What anyone sees before Start."""
+    for name in ("", "keeps/", "lawyers/", "place/"):
+        page.goto(f"{site}/{language}/{name}")
+        yield f"00 {name.strip('/') or 'start'}"
+    page.goto(f"{site}/nowhere/?l={language}")
+    yield "00 no such page"
+    page.goto(f"{site}/s/nobody/check/?l={language}")
+    yield "00 no cookie"
+
+
+def interview(page: Page, site: str, language: str) -> Iterator[str]:
+    """One case from Start to the papers, the errors on the way, then a second case."""
+    start(page, site, language)
+    for name in each_page(page, WITH_A_PROGRAM):
+        yield name
+        if place_of(page).case:
+            page.locator(GO_ON).click()
+            if page.locator("#sum").count():
+                yield f"{name} with something to fix"
+    yield from after_the_result(page)
+    yield from a_second_case(page)
+    yield from the_end(page)
+
+
+def beside(page: Page, to: str) -> None:
+    """Press one of the buttons of the frame."""
+    page.locator(f'.foot button[name="to"][value="{to}"]').click()
+
+
+def after_the_result(page: Page) -> Iterator[str]:
+    """What the person takes away, and keeping a place."""
+    result = page.url
+    page.goto(result.replace("/result/", "/print/"))
+    yield "80 print"
+    page.locator('main form .acts button[value="read"]').click()
+    yield "81 copy"
+    page.goto(result)
+    beside(page, "place")
+    yield "82 place"
+    page.locator("main form button.b").first.click()
+    yield "83 place code"
+    page.goto(result)
+
+
+def a_second_case(page: Page) -> Iterator[str]:
+    """Another case of which nothing is known: its first page, the check page and the result of both."""
+    page.locator('form[action$="/case/"] button').first.click()
+    yield "84 second case"
+    walk_to(page, "14", NOTHING_KNOWN)
+    page.locator('input[type="text"]').first.fill(LONG)
+    beside(page, "stay")
+    yield "85 long text"
+    page.locator('input[type="text"]').first.fill("")
+    for name in each_page(page, NOTHING_KNOWN):
+        if name in ("check", "result"):
+            yield f"86 two cases, {name}"
+
+
+def the_end(page: Page) -> Iterator[str]:
+    """Erasing, and what a page says afterwards."""
+    gone = page.url
+    beside(page, "erase")
+    yield "90 erase"
+    page.locator("main form button.b").first.click()
+    yield "91 erased"
+    page.goto(f"{gone}?l={page.locator('html').get_attribute('lang')}")
+    yield "92 after erasing"
