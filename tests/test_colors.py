@@ -19,6 +19,7 @@ PAIRS = [
     ("plum", "desk", TEXT),
     ("plum", "tint", TEXT),
     ("on-plum", "plum", TEXT),
+    ("sheet", "ink", TEXT),
     ("on-sun", "sun", TEXT),
     ("bad", "sheet", TEXT),
     ("bad", "bad-tint", TEXT),

@@ -1,12 +1,18 @@
 """The pages outside the interview, and the check of the machine."""
 
+import gzip
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from django.test import Client, RequestFactory
+from pytest_django.fixtures import Settings
 
+from pcr_screener.operator import Operator
 from screening import checks, views
+
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def test_start_is_a_form_without_a_token(client: Client) -> None:
@@ -20,6 +26,41 @@ def test_start_cannot_be_opened_by_a_link(client: Client) -> None:
 @pytest.mark.django_db
 def test_start_leads_on(client: Client) -> None:
     assert client.post("/en/start/", headers={"sec-fetch-site": "same-origin"}).status_code == 302
+
+
+def test_there_is_a_logo_only_where_the_operator_has_one(
+    client: Client, settings: Settings, tmp_path: Path
+) -> None:
+    assert client.get("/logo").status_code == 404
+    assert "<img" not in client.get("/").content.decode()
+    (tmp_path / "logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    settings.OPERATOR = Operator(logo="logo.svg", folder=tmp_path)
+    response = client.get("/logo")
+    assert (response["Content-Type"], response.content[:4]) == ("image/svg+xml", b"<svg")
+    assert '<img src="/logo" alt="" height="40">' in client.get("/").content.decode()
+
+
+def test_without_a_lawyer_the_start_page_gives_information_only(client: Client, settings: Settings) -> None:
+    assert "It gives information only. No lawyer stands behind it." in client.get("/").content.decode()
+    settings.OPERATOR = Operator(attorney="Rosa Example", attorney_bar_number="000000")
+    html = client.get("/").content.decode()
+    assert "information only" not in html
+    assert "Responsible lawyer: <bdi>Rosa Example</bdi>" in html
+    settings.OPERATOR = Operator(accredited_organization="Example Services")
+    html = client.get("/").content.decode()
+    assert "information only" not in html
+    assert "<bdi>Example Services</bdi>" in html
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fa"])
+@pytest.mark.django_db
+def test_the_first_question_weighs_at_most_twelve_kilobytes(client: Client, language: str) -> None:
+    """Page, style sheet and script together, zipped: it has to come through a weak network."""
+    start = client.post(f"/{language}/start/", headers={"sec-fetch-site": "same-origin"})
+    sheet, script = ((ROOT / "static" / name).read_bytes() for name in ("app.css", "app.js"))
+    parts = [gzip.compress(part, 9) for part in (client.get(start["Location"]).content, sheet, script)]
+    assert len(gzip.compress(sheet, 9)) <= 6_000
+    assert sum(map(len, parts)) <= 12_000
 
 
 def test_the_server_finds_the_application() -> None:

@@ -2,6 +2,7 @@
 
 `{% both _("A sentence.") %}`: a legal warning, which in an unreviewed language stands in English too.
 `{% spoken _("A sentence.") %}`: a line to say aloud, in every language with its English.
+`{{ phone|dial }}`: the address that a phone dials.
 `{{ label|bold }}`: a label whose **marked** word the law turns on.
 """
 
@@ -48,3 +49,10 @@ def bold(label: str) -> SafeString:
     """Escaped, with what stands between two asterisks in bold."""
     escaped = conditional_escape(label)
     return mark_safe(re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escaped))  # noqa: S308 (escaped above)
+
+
+@register.filter
+def dial(phone: str) -> str:
+    """A telephone number as people write it, as `tel:` wants it: digits, and a plus before them."""
+    plus = "+" if phone.strip().startswith("+") else ""
+    return f"tel:{plus}{re.sub('[^0-9]', '', phone)}"

@@ -37,6 +37,11 @@ def placeholders(text: str) -> list[str]:
     return sorted(_PLACEHOLDER.findall(text))
 
 
+def untranslated(found: polib.POFile) -> list[str]:
+    """What a reader would meet in English, or as a machine's guess."""
+    return [entry.msgid for entry in found if entry.fuzzy or not all(texts_of(entry))]
+
+
 def lost_placeholders(entry: polib.POEntry) -> bool:
     """Does a form name something else than the message does? A form for "one" may leave the number out."""
     wanted = {*placeholders(entry.msgid), *placeholders(entry.msgid_plural)}

@@ -8,7 +8,7 @@ from django.utils import translation
 from pytest_django.fixtures import Settings
 
 from pcr_screener.operator import Operator
-from screening.templatetags.both import bold, is_reviewed
+from screening.templatetags.both import bold, dial, is_reviewed
 
 
 WARNING = Template('{% load both %}{% both _("Leave now") %}')
@@ -40,3 +40,18 @@ def test_once_an_operator_says_that_it_is_reviewed_it_stands_alone(settings: Set
 
 def test_a_marked_word_is_bold_and_everything_else_is_escaped() -> None:
     assert bold("I **might** & <b>") == "I <b>might</b> &amp; &lt;b&gt;"
+
+
+@pytest.mark.parametrize(
+    ("written", "dialed"), [("(559) 555-0142", "tel:5595550142"), ("+1 559-555-0142", "tel:+15595550142")]
+)
+def test_a_phone_dials_digits_alone(written: str, dialed: str) -> None:
+    assert dial(written) == dialed
+
+
+def test_a_line_to_say_aloud_stands_in_english_however_well_it_is_translated(settings: Settings) -> None:
+    settings.OPERATOR = Operator(reviewed_languages=("es", "fa"))
+    line = Template('{% load both %}{% spoken _("Leave now") %}')
+    with translation.override("fa"):
+        assert line.render(Context()).endswith('<span class="en" lang="en" dir="ltr">Leave now</span>')
+    assert line.render(Context()) == "Leave now"
