@@ -6,8 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from screening.templatetags.both import is_reviewed
-
 
 def operator(request: HttpRequest) -> dict[str, Any]:
     """The operator, the times and the languages, for templates."""
@@ -20,7 +18,6 @@ def operator(request: HttpRequest) -> dict[str, Any]:
         "max_hours": settings.PCR_MAX_HOURS,
         "place_days": settings.PCR_PLACE_DAYS,
         "languages": [(code, name, _address(request.path, code)) for code, name in settings.LANGUAGES],
-        "reviewed": is_reviewed(language),
     }
 
 

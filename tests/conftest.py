@@ -1,8 +1,10 @@
 """What every test shares: one as-of day, and properties that try the same examples every time."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from pytest_django.fixtures import Settings
 
@@ -24,3 +26,10 @@ def as_of() -> date:
 def nobodys_office(settings: Settings) -> None:
     """Whatever operator.toml this machine has, tests see the one that says nothing."""
     settings.OPERATOR = Operator()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A request leaves its language active in its thread; the next test starts in English."""
+    with translation.override("en"):
+        yield

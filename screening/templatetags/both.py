@@ -27,9 +27,15 @@ def is_reviewed(language: str) -> bool:
 
 
 @register.simple_tag
+def reviewed() -> bool:
+    """Has somebody read the language of the page in full?"""
+    return is_reviewed(translation.get_language())
+
+
+@register.simple_tag
 def both(sentence: str | Promise) -> str | SafeString:
     """The sentence in the language of the page and, where nobody has reviewed that language, in English."""
-    return str(sentence) if is_reviewed(translation.get_language()) else _with_english(sentence)
+    return str(sentence) if reviewed() else _with_english(sentence)
 
 
 @register.simple_tag

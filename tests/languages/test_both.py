@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.template import Context, Template
+from django.test import Client
 from django.utils import translation
 from pytest_django.fixtures import Settings
 
@@ -55,3 +56,12 @@ def test_a_line_to_say_aloud_stands_in_english_however_well_it_is_translated(set
     with translation.override("fa"):
         assert line.render(Context()).endswith('<span class="en" lang="en" dir="ltr">Leave now</span>')
     assert line.render(Context()) == "Leave now"
+
+
+def test_a_page_in_an_unreviewed_language_says_that_it_is_a_draft(client: Client, settings: Settings) -> None:
+    draft = "This translation is a draft. No human translator has checked it yet."
+    assert draft in client.get("/es/").content.decode()
+    assert draft in client.get("/nowhere/?l=fa").content.decode()
+    assert draft not in client.get("/en/").content.decode()
+    settings.OPERATOR = Operator(reviewed_languages=("es",))
+    assert draft not in client.get("/es/").content.decode()
