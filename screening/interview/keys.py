@@ -105,9 +105,7 @@ def visitor_keys(session: SessionBase) -> list[VisitorKey]:
 
 def hold_place(session: SessionBase, run: str, place: PlaceCode) -> None:
     """Keep the key of a run's kept place, so that what is answered later is kept there too."""
-    runs = session.get(RUNS, {})
-    kept = {old: key for old, key in session.get(PLACES, {}).items() if old in runs}
-    session[PLACES] = {**kept, run: base64.b64encode(place.key).decode()}
+    _hold(session, PLACES, run, base64.b64encode(place.key).decode())
 
 
 def place_of(session: SessionBase, run: str) -> PlaceCode | None:
@@ -143,6 +141,13 @@ def drop_run(session: SessionBase, run: str) -> bool:
     return bool(session[RUNS])
 
 
+def _hold(session: SessionBase, name: str, run: str, held: str) -> None:
+    """Note something of a run. What was noted of runs that were let go of goes too."""
+    runs = session.get(RUNS, {})
+    kept = {old: text for old, text in session.get(name, {}).items() if old in runs}
+    session[name] = {**kept, run: held}
+
+
 def _drop(session: SessionBase, run: str, *names: str) -> None:
     for name in names:
         if run in session.get(name, {}):
@@ -162,9 +167,7 @@ def known_language(session: SessionBase) -> str:
 def mark_erased(session: SessionBase, run: str, at: datetime | None) -> None:
     """Remember when a run's answers were erased, to tell the visitor who comes back."""
     if at is not None:
-        runs = session.get(RUNS, {})
-        kept = {old: when for old, when in session.get(ERASED, {}).items() if old in runs}
-        session[ERASED] = {**kept, run: at.isoformat()}
+        _hold(session, ERASED, run, at.isoformat())
 
 
 def when_erased(session: SessionBase, run: str) -> datetime | None:

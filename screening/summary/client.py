@@ -13,10 +13,10 @@ from datetime import date
 
 from screening.questions.wording import say
 from screening.rules.answers import Answers
-from screening.rules.papers import PAPERS, Safety
 from screening.summary.coming import coming_days
 from screening.summary.data import CaseRecord, PaperRow, Report
 from screening.summary.paper_words import PAPER_WORDS
+from screening.summary.papers_to_ask import raised_to_lawyer
 from screening.summary.report import build_report
 from screening.summary.sensitive import CITIZENSHIP, EVENTS, GROUPS, Group, shown_answers
 from screening.summary.words import weekday_in_words
@@ -104,5 +104,5 @@ def _may_be_named(paper: str, ticked: Collection[Group]) -> bool:
 
 def _paper(row: PaperRow) -> PaperToGet:
     words = PAPER_WORDS[row.id]
-    raised = row.safety is Safety.RED and PAPERS[row.id].safety is not Safety.RED
-    return PaperToGet(row, shows=say(words.shows), how="" if raised else say(words.how))
+    how = "" if raised_to_lawyer(row.id, row.safety) else say(words.how)
+    return PaperToGet(row, shows=say(words.shows), how=how)

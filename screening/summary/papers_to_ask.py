@@ -78,9 +78,14 @@ def _worst(found: Iterable[Safety]) -> Safety:
     return next(kind for kind in _WORST_FIRST if kind in kinds)
 
 
+def raised_to_lawyer(paper_id: str, how: Safety) -> bool:
+    """Did the flags leave to the lawyer what a person may otherwise ask for?"""
+    return how is Safety.RED and PAPERS[paper_id].safety is not Safety.RED
+
+
 def _row(paper_id: str, how: Safety, warrant: bool) -> PaperRow:
     paper = PAPERS[paper_id]
-    raised = how is Safety.RED and paper.safety is not Safety.RED
+    raised = raised_to_lawyer(paper_id, how)
     return PaperRow(
         id=paper_id,
         name=sentence_start(say(paper.name)),
