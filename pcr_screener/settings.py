@@ -5,6 +5,7 @@ from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from pcr_screener.languages import SOURCE, languages
 from pcr_screener.local_key import local_secret_key
@@ -35,12 +36,26 @@ SECRET_KEY = (
 )
 ALLOWED_HOSTS = env.list("PCR_HOSTS") if PCR_TLS else ["127.0.0.1", "localhost", "[::1]"]
 
-# No admin, accounts or content types: on the public side nobody has an account.
+# Which pages this process serves: "both", or one side of a split deployment (docs/office/split.md).
+# The public side can write to an office and never read it.
+PCR_SIDE = env.str("PCR_SIDE", default="both")
+if PCR_SIDE not in ("both", "public", "office"):
+    raise ImproperlyConfigured('PCR_SIDE is "both", "public" or "office"')
+# The private keys of the offices, one file each: never in the database, never on the public side.
+PCR_OFFICE_KEYS = Path(env.str("PCR_OFFICE_KEYS", default=str(VAR_DIR / "office-keys")))
+
+# No admin, and no accounts but those of the office's staff.
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
     "django.contrib.staticfiles",
     "csp",
     "formtools",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "screening",
+    "screening.office",
 ]
 MIDDLEWARE = [
     "pcr_screener.middleware.headers",
@@ -51,6 +66,8 @@ MIDDLEWARE = [
     "pcr_screener.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "screening.urls"
@@ -101,6 +118,32 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_USE_SESSIONS = True
 CSRF_COOKIE_SECURE = PCR_TLS
 CSRF_FAILURE_VIEW = "screening.views.refused"
+
+# Staff. No e-mail, no sign-up: an administrator makes accounts and resets what is forgotten.
+AUTH_USER_MODEL = "office.Member"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 14},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+ACCOUNT_ADAPTER = "screening.office.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+# Kept in memory, never in a table. A name is locked for 15 minutes after 5 wrong passwords.
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/15m/key", "unlock": "5/5m/key"}
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "queue"
+MFA_ADAPTER = "screening.office.accounts.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = OPERATOR.name
 
 # gunicorn takes the scheme from the proxy's X-Forwarded-Proto, and from the loopback peer only.
 SECURE_SSL_REDIRECT = PCR_TLS

@@ -1,7 +1,8 @@
 """The addresses of the screener. None of them says what a person answered."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
 from screening import views
 from screening.interview import erasing, placing, printing
@@ -11,10 +12,12 @@ from screening.interview.refusals import explained
 from screening.interview.wizard import wizard
 
 
-urlpatterns = [
-    path("", views.start, name="front"),
+_EITHER_SIDE = [
     path("logo", views.logo, name="logo"),
     path("healthz", views.health, name="health"),
+]
+_PUBLIC = [
+    path("", views.start, name="front"),
     path("leave/", leave, name="leave"),
     path("s/<str:run>/beside/", interview.beside, name="beside"),
     path("s/<str:run>/place/", placing.place, name="place"),
@@ -36,4 +39,12 @@ urlpatterns = [
         path("end/", erasing.erased, name="erased"),
         path("lawyers/", views.lawyers, name="lawyers"),
     ),
+]
+_OFFICE = [path("office/", include("screening.office.urls"))]
+
+# A split deployment serves each side from a process of its own (docs/office/split.md).
+urlpatterns: list[URLPattern | URLResolver] = [
+    *_EITHER_SIDE,
+    *(_PUBLIC if settings.PCR_SIDE != "office" else []),
+    *(_OFFICE if settings.PCR_SIDE != "public" else []),
 ]

@@ -1,0 +1,1 @@
+"""Staff accounts: sign-in, second factor, lock, sessions, roles."""

@@ -1,0 +1,1 @@
+"""Call mode: the questionnaire while somebody talks."""

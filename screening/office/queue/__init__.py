@@ -1,0 +1,1 @@
+"""The list of screenings: what is urgent, whose it is, where it stands."""

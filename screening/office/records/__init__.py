@@ -1,0 +1,1 @@
+"""What was done and what is kept: log, retention, export, hand-over."""

@@ -1,0 +1,1 @@
+"""What an attorney sees of one screening, and decides."""

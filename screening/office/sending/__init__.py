@@ -1,0 +1,1 @@
+"""From the public side to an office: consent, sealing, receipt, withdrawal."""
