@@ -34,6 +34,8 @@ SECRET_KEY = (
     if PCR_TLS
     else env.str("SECRET_KEY", default="") or local_secret_key(VAR_DIR / "secret_key")
 )
+# Earlier keys, newest first, until everybody has signed in once (docs/office/accounts.md).
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("PCR_HOSTS") if PCR_TLS else ["127.0.0.1", "localhost", "[::1]"]
 
 # Which pages this process serves: "both", or one side of a split deployment (docs/office/split.md).
@@ -43,6 +45,8 @@ if PCR_SIDE not in ("both", "public", "office"):
     raise ImproperlyConfigured('PCR_SIDE is "both", "public" or "office"')
 # The private keys of the offices, one file each: never in the database, never on the public side.
 PCR_OFFICE_KEYS = Path(env.str("PCR_OFFICE_KEYS", default=str(VAR_DIR / "office-keys")))
+# May a hand-over go to a private address, or to this machine over plain HTTP (docs/office/handover.md)?
+PCR_WEBHOOK_PRIVATE = env.bool("PCR_WEBHOOK_PRIVATE", default=False)
 
 # No admin, and no accounts but those of the office's staff.
 INSTALLED_APPS = [
@@ -75,7 +79,11 @@ WSGI_APPLICATION = "pcr_screener.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        # The pages of a fault link to public pages, which a process of the office alone does not have.
+        "DIRS": [
+            *([BASE_DIR / "templates" / "office" / "alone"] if PCR_SIDE == "office" else []),
+            BASE_DIR / "templates",
+        ],
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
@@ -129,7 +137,11 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 14},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name")},
+    },
 ]
 ACCOUNT_ADAPTER = "screening.office.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
@@ -137,13 +149,35 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
-# Kept in memory, never in a table. A name is locked for 15 minutes after 5 wrong passwords.
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+# The cookie ends with the browser.
+ACCOUNT_SESSION_REMEMBER = False
+# A name is locked for 15 minutes after 5 wrong passwords, a second factor after 5 wrong codes.
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/15m/key", "unlock": "5/5m/key"}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+# nginx on the same machine says in X-Forwarded-For who asked; without it nobody is believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PCR_TLS else 0
+# Rate limits are counted in files, so that both workers count the same tries: never in a table.
+CACHES = {
+    "default": {
+        "BACKEND": "screening.office.accounts.limits.SharedCounts",
+        "LOCATION": str(VAR_DIR / "limits"),
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+}
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "queue"
 MFA_ADAPTER = "screening.office.accounts.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_TOTP_ISSUER = OPERATOR.name
+# One code earlier or later also fits: clocks differ. Each opens once (accounts/used_codes.py).
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PCR_TLS
+MFA_FORMS = {
+    "authenticate": "screening.office.accounts.forms.CodeForm",
+    "authenticate_webauthn": "screening.office.accounts.forms.PasskeyForm",
+    "add_webauthn": "screening.office.accounts.forms.NewPasskeyForm",
+}
 
 # gunicorn takes the scheme from the proxy's X-Forwarded-Proto, and from the loopback peer only.
 SECURE_SSL_REDIRECT = PCR_TLS

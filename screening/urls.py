@@ -10,6 +10,8 @@ from screening.interview import views as interview
 from screening.interview.leaving import leave
 from screening.interview.refusals import explained
 from screening.interview.wizard import wizard
+from screening.office.sending import views as sending
+from screening.office.sending.withdrawing import withdraw
 
 
 _EITHER_SIDE = [
@@ -29,6 +31,8 @@ _PUBLIC = [
     path("s/<str:run>/copy.pdf", printing.client_copy, name="copy"),
     path("s/<str:run>/paper.pdf", printing.paper, name="paper"),
     path("s/<str:run>/dates.ics", printing.dates, name="dates"),
+    path("s/<str:run>/send/", sending.send, name="send"),
+    path("s/<str:run>/sent/", sending.sent, name="sent"),
     path("s/<str:run>/<int:case>/<str:step>/", explained(wizard), name="question"),
     # Before Start the language is in the path, later in the interview.
     *i18n_patterns(
@@ -38,6 +42,7 @@ _PUBLIC = [
         path("place/", placing.open_place, name="open_place"),
         path("end/", erasing.erased, name="erased"),
         path("lawyers/", views.lawyers, name="lawyers"),
+        path("withdraw/", withdraw, name="withdraw"),
     ),
 ]
 _OFFICE = [path("office/", include("screening.office.urls"))]

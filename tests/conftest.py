@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.core.cache import cache
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from pytest_django.fixtures import Settings
@@ -26,6 +27,13 @@ def as_of() -> date:
 def nobodys_office(settings: Settings) -> None:
     """Whatever operator.toml this machine has, tests see the one that says nothing."""
     settings.OPERATOR = Operator()
+
+
+@pytest.fixture(autouse=True)
+def own_limits(settings: Settings) -> None:
+    """Rate limits of one test count nothing of another."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ KEEPS = "keeps"
 # Pages to go to, by the value of the button.
 _PAGES = ("place", "erase")
 # Pages that a language button may stand on, besides the questions.
-STANDING = ("check", "result", "print", "place", "erase")
+STANDING = ("check", "result", "print", "place", "erase", "sent")
 
 
 @dataclass(frozen=True)

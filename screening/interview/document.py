@@ -8,7 +8,7 @@ back if it opens again, until the check page is confirmed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from screening.questions.any_program import ANY_PROGRAM, contract_answers
@@ -39,6 +39,21 @@ class Case:
 
 
 @dataclass
+class Sending:
+    """Sending to an office: what stands in its form until it is sent; then its receipt and nothing else.
+
+    `office` is an id, `row` is what the receipt's number finds, `times` how often it was sent.
+    """
+
+    office: str = ""
+    typed: Drafts = field(default_factory=dict)
+    to_fix: bool = False
+    receipt: str = ""
+    row: str = ""
+    times: int = 0
+
+
+@dataclass
 class Document:
     """Everything that one interview holds."""
 
@@ -50,6 +65,8 @@ class Document:
     notices: list[str] = field(default_factory=list)
     # The case and page that came with something to fix, shown with its errors until it comes again.
     fixing: tuple[int, str] | None = None
+    # Only where the person opened that page. It never goes along with what is sent.
+    sending: Sending = field(default_factory=Sending)
 
     def has_case(self, number: int) -> bool:
         """Is there a case of this number?"""
@@ -162,6 +179,7 @@ def dump(document: Document) -> dict[str, Any]:
             "confirmed": document.confirmed,
             "notices": document.notices,
             "fixing": document.fixing,
+            "sending": asdict(document.sending),
             "you": _plain(_aside(document.you, you)),
             "cases": beside,
         },
@@ -182,6 +200,7 @@ def load(stored: Mapping[str, Any]) -> Document:
         confirmed=wizard["confirmed"],
         notices=wizard["notices"],
         fixing=_page_of(wizard["fixing"]),
+        sending=Sending(**wizard.get("sending", {})),
     )
 
 

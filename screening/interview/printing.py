@@ -5,7 +5,7 @@ Which boxes were ticked travels in the body of each form, never in an address, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -53,6 +53,11 @@ def records_of(opened: live.Live) -> list[CaseRecord]:
 def confirmed(opened: live.Live) -> bool:
     """Has the person said that all answers are right?"""
     return opened.document.confirmed and opened.document.complete()
+
+
+def _was_sent(opened: live.Live) -> bool:
+    """Then no paper says that nothing was."""
+    return bool(opened.document.sending.receipt)
 
 
 @explained
@@ -117,7 +122,8 @@ def client_copy(request: HttpRequest, run: str) -> HttpResponseBase:
     if not confirmed(opened):
         return redirect(resume_url(run, opened.document))
     copy = build_client_copy(records_of(opened), today(), ticked_groups(request.POST.getlist(TICKS)))
-    return download(client_pdf(copy, str(translation.get_language())), "application/pdf", "copy.pdf")
+    pdf = client_pdf(copy, str(translation.get_language()), sent=_was_sent(opened))
+    return download(pdf, "application/pdf", "copy.pdf")
 
 
 @explained
@@ -130,6 +136,7 @@ def paper(request: HttpRequest, run: str) -> HttpResponseBase:
     if not confirmed(opened):
         return redirect(resume_url(run, opened.document))
     report = attorney_report(records_of(opened), today(), opened.document.language)
+    report = replace(report, sent=_was_sent(opened))
     return download(attorney_pdf(report), "application/pdf", "summary.pdf")
 
 

@@ -27,6 +27,8 @@ from screening.models import SealedSession
 
 # Longer than any interview, so that a person who comes back is told when the answers were erased.
 EXPLAIN = timedelta(hours=8)
+# A session may say itself how many seconds its row lives; the cookie ends with the browser all the same.
+ROW_SECONDS = "row_seconds"
 # Small letters and digits: 165 bits.
 _COOKIE_LENGTH = 32
 
@@ -92,6 +94,10 @@ class SessionStore(SessionBase):
                 SealedSession.objects.create(row_id=row_id, **columns)
         except IntegrityError as taken:
             raise CreateError from taken
+
+    def get_session_cookie_age(self) -> int:
+        """How long the row lives, in seconds: what the session says, else the longest interview."""
+        return int(self.get(ROW_SECONDS) or super().get_session_cookie_age())
 
     def _content(self, fresh: bool) -> dict[str, Any]:
         """What to write: for a fresh row what is in hand, without looking for an older one."""

@@ -62,6 +62,7 @@ def frame(live: Live, run: str, at: str = "") -> dict[str, Any]:
         "seconds_left": int(left.total_seconds()),
         "warn_seconds": int(min(WARN, idle() / 6).total_seconds()),
         "may_stay": live.may_stay,
+        "sent": bool(live.document.sending.receipt),
         "erased_at": live.expires_at.astimezone(CALIFORNIA),
         "notices": [say(FLAGS[code].client) for code in live.document.notices if code in FLAGS],
     }

@@ -1,7 +1,8 @@
 """Who may see a page of the office: every view of the office is wrapped by `office_page`.
 
 In this order: signed in, not ended from elsewhere, an own password, a second factor, not locked, one of
-the page's roles. What a member may not see is not there (404): a refusal would say that it exists.
+the page's roles, a method of the page. What a member may not see is not there (404): a refusal would say
+that it exists.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.template.response import SimpleTemplateResponse
 from django.utils import translation
-from django.views.decorators.http import require_http_methods
 
 from screening.office.accounts.lock import held_or_locked
 from screening.office.accounts.sessions import current_session, has_second_factor
@@ -25,6 +26,12 @@ from screening.office.models import Member
 INTAKE, ATTORNEY, ADMINISTRATOR = "intake", "attorney", "administrator"
 STAFF = (INTAKE, ATTORNEY)
 EVERYBODY = (INTAKE, ATTORNEY, ADMINISTRATOR)
+# A member without any role still has an account.
+ANY_MEMBER = frozenset({INTAKE, ATTORNEY, ADMINISTRATOR, "member"})
+# Nobody is signed in yet.
+ANYONE = "anyone"
+# What an account may lack.
+PASSWORD, FACTOR = "own password", "second factor"
 
 View = Callable[..., HttpResponseBase]
 
@@ -36,29 +43,58 @@ class StaffRequest(HttpRequest):
     member: Member
 
 
-def office_page(roles: Iterable[str], methods: Iterable[str] = ("GET", "HEAD")) -> Callable[[View], View]:
-    """A page for members with one of these roles. The matrix test reads `roles` and `methods` of the view."""
-    allowed = frozenset(roles)
+def office_page(
+    roles: Iterable[str], methods: Iterable[str] = ("GET", "HEAD"), *, before: Iterable[str] = ()
+) -> Callable[[View], View]:
+    """A page for members with one of these roles. The matrix test reads `roles` and `methods` of the view.
+
+    `before` names what an account may still lack here (PASSWORD, FACTOR): the pages where it gets it.
+    """
+    allowed, known, lacking = frozenset(roles), frozenset(methods), frozenset(before)
 
     def wrap(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             # The office works in English; what is read aloud says its own language.
             with translation.override("en"):
-                refusal = _turned_away(request, allowed)
-                if refusal is not None:
-                    return refusal
-                return _explained(request, view, *args, **kwargs)
+                refusal = _turned_away(request, allowed, lacking)
+                # After the lock, which shows its page by a GET wherever a form was held.
+                if refusal is None and request.method not in known:
+                    refusal = HttpResponseNotAllowed(sorted(known))
+                return refusal or _explained(request, view, *args, **kwargs)
 
-        guarded = require_http_methods(list(methods))(answer)
-        guarded.roles = allowed  # type: ignore[attr-defined]
-        guarded.methods = frozenset(methods)  # type: ignore[attr-defined]
-        return guarded
+        answer.roles = allowed  # type: ignore[attr-defined]
+        answer.methods = known  # type: ignore[attr-defined]
+        return answer
 
     return wrap
 
 
-def _turned_away(request: HttpRequest, allowed: frozenset[str]) -> HttpResponseBase | None:
+def anyone_page(methods: Iterable[str]) -> Callable[[View], View]:
+    """A page before sign-in. Its role is ANYONE."""
+    known = frozenset(methods)
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.method not in known:
+                return HttpResponseNotAllowed(sorted(known))
+            with translation.override("en"):
+                response = view(request, *args, **kwargs)
+                if isinstance(response, SimpleTemplateResponse):
+                    response.render()
+                return response
+
+        answer.roles = frozenset({ANYONE})  # type: ignore[attr-defined]
+        answer.methods = known  # type: ignore[attr-defined]
+        return answer
+
+    return wrap
+
+
+def _turned_away(
+    request: HttpRequest, allowed: frozenset[str], lacking: frozenset[str]
+) -> HttpResponseBase | None:
     member = request.user
     if not isinstance(member, Member) or not member.is_active:
         return redirect("sign_in")
@@ -67,23 +103,31 @@ def _turned_away(request: HttpRequest, allowed: frozenset[str]) -> HttpResponseB
         # Ended from the list of sessions, or older than the longest day.
         request.session.flush()
         return redirect("sign_in")
-    refusal = _unfinished(member) or held_or_locked(request, member, session)
-    if refusal is None and not member.roles & allowed:
+    lacks = _lacks(member)
+    if lacks and not lacks & lacking:
+        return redirect("own_password" if PASSWORD in lacks else "second_factor")
+    refusal = held_or_locked(request, member, session)
+    if refusal is None and not member.roles & allowed and allowed != ANY_MEMBER:
         raise Http404
     request.member = member  # type: ignore[attr-defined]
+    request.setting_up = bool(lacks)  # type: ignore[attr-defined]
     return refusal
 
 
-def _unfinished(member: Member) -> HttpResponseBase | None:
-    """An account opens nothing before it has an own password and a second factor."""
+def _lacks(member: Member) -> frozenset[str]:
+    """What comes next before the account opens anything: an own password, then a second factor."""
     if member.must_change_password:
-        return redirect("own_password")
-    return None if has_second_factor(member) else redirect("second_factor")
+        return frozenset({PASSWORD})
+    return frozenset() if has_second_factor(member) else frozenset({FACTOR})
 
 
 def _explained(request: HttpRequest, view: View, *args: Any, **kwargs: Any) -> HttpResponseBase:
     try:
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        # What a class of the sign-in library leaves to be drawn later is drawn in English too.
+        if isinstance(response, SimpleTemplateResponse):
+            response.render()
+        return response
     except NotHereError:
         raise Http404 from None
     except KeysMissingError:

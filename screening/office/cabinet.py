@@ -10,12 +10,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+from django.utils import timezone
+
 from screening.interview.today import today as todays_date
 from screening.office import casefile, matter, names
 from screening.office.casefile import CaseFile
 from screening.office.keys import KeysMissingError, OfficeKeys, office_keys, seal_to
 from screening.office.matter import Matter
 from screening.office.models import Member, Office, Screening
+from screening.office.records.purging import purge_day, unopened_day
 from screening.office.standing import standing
 
 
@@ -79,6 +83,7 @@ def file_new(office: Office, about: Matter, file: CaseFile, **columns: Any) -> S
     """
     now = todays_date()
     row = Screening(office=office, created_on=now, changed_on=now, language=file.document.language, **columns)
+    row.purge_on = unopened_day(row, office) if row.opened_on is None else None
     _seal(row, office, about, file, now)
     row.save(force_insert=True)
     return row
@@ -103,6 +108,7 @@ def put_back(folder: Folder, **columns: Any) -> None:
     for name, value in columns.items():
         setattr(row, name, value)
     row.language = folder.file.document.language
+    row.purge_on = purge_day(folder, now)
     _seal(row, folder.office, folder.matter, folder.file, now)
     _tokens(folder)
     changed = {name: getattr(row, name) for name in (*_WRITTEN, *columns)}
@@ -114,9 +120,29 @@ def put_back(folder: Folder, **columns: Any) -> None:
         folder.named = named
 
 
+def mark_read(folder: Folder, member: Member) -> None:
+    """Keep that a member has it open now. No change: the version stays, and where somebody wrote since it
+    was read nothing is kept."""
+    with transaction.atomic():
+        same = Screening.objects.filter(
+            pk=folder.row.pk, version=folder.row.version, key_id=folder.row.key_id
+        )
+        row = same.select_for_update().first()
+        if row is None:
+            return
+        # Read anew: another reader may have been marked since.
+        file = casefile.load(folder.keys.open(row.key_id, row.sealed_file, f"file {row.id}"))
+        file.read_at[member.id] = timezone.now().isoformat(timespec="seconds")
+        file.read_version[member.id] = row.version
+        if row.key_id == folder.office.key_id:
+            sealed = seal_to(folder.office, casefile.dump(file), f"file {row.id}")
+            same.update(sealed_file=sealed)
+
+
 _WRITTEN = (
     "version",
     "changed_on",
+    "purge_on",
     "language",
     "outcomes",
     "urgency",
@@ -167,6 +193,7 @@ __all__ = [
     "NotHereError",
     "begin",
     "file_new",
+    "mark_read",
     "put_back",
     "take",
 ]

@@ -39,7 +39,8 @@ class Entry:
 @dataclass
 class OwnFinding:
     """An attorney's finding beside the computed one, or beside an answer (then `remedy` is empty and
-    `element` is the answer's key). The newest of one case, remedy and element counts."""
+    `element` is the answer's key). The newest of one case, remedy and element counts; without a finding
+    and a reason it takes back what stood there."""
 
     case: int
     remedy: str
@@ -49,6 +50,7 @@ class OwnFinding:
     by: str
     by_id: str
     at: str
+    bar_number: str = ""
 
 
 @dataclass
@@ -161,6 +163,8 @@ class CaseFile:
     exported_at: str = ""
     # When each member last had it open, by id: for "what changed since".
     read_at: dict[str, str] = field(default_factory=dict)
+    # The version that each of them then saw.
+    read_version: dict[str, int] = field(default_factory=dict)
 
 
 _LISTS: dict[str, type[Any]] = {

@@ -1,7 +1,9 @@
 """The access log of an office: who looked at, changed, printed or sent on what. Never what was answered.
 
-Each entry is sealed and carries a keyed hash over itself and the entry before, so that a changed, removed
-or added line shows. What was cut off at the end shows against a head that was written down elsewhere.
+Each entry is sealed and carries a keyed hash over what it says and the entry before, so that a changed,
+removed or added line shows; sealing it anew under another key changes no hash. Lines are only ever added.
+The one thing that erases is `erase_before`, from the start, and it first adds a line (an anchor) that says
+up to which entry. What was cut off at the end shows against a head that was written down elsewhere.
 """
 
 from __future__ import annotations
@@ -9,15 +11,15 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import Enum
 from hashlib import sha256
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
-from screening.office.keys import OfficeKeys, office_keys, seal_to
+from screening.office.keys import KeysMissingError, OfficeKeys, office_keys, seal_to
 from screening.office.models import LogEntry, Member, Office
 
 
@@ -72,28 +74,40 @@ def note(member: Member, act: Act, subject: str = "", detail: str = "") -> None:
 def note_for(
     office: Office, act: Act, subject: str = "", detail: str = "", *, who_id: str = "", who: str = ""
 ) -> None:
-    """Add a line, by a member or by a command."""
+    """Add a line, by a member or by a command. Raises KeysMissingError; nothing is then added."""
     keys = office_keys(office.id)
-    told = {"who_id": who_id, "who": who, "act": act.value, "subject": subject, "detail": detail}
     with transaction.atomic():
-        last = LogEntry.objects.filter(office=office).order_by("-number").first()
-        entry = LogEntry(office=office, number=last.number + 1 if last else 1, at=timezone.now())
-        about = f"log {office.id} {entry.number}"
-        entry.sealed = office.key_id.encode() + b":" + seal_to(office, json.dumps(told).encode(), about)
-        entry.mac = _mac(keys, entry, last.mac if last else "")
+        last = _newest(office)
+        number, before = (last.number + 1, last.mac) if last else (1, "")
+        line = Line(number, timezone.now(), who_id, who, act.value, subject, detail)
+        entry = LogEntry(office=office, number=number, at=line.at)
+        entry.sealed, entry.mac = sealed_to(office, line), _mac(keys, line, before)
         entry.save(force_insert=True)
 
 
-def _mac(keys: OfficeKeys, entry: LogEntry, before: str) -> str:
-    text = f"{before}\0{entry.number}\0{entry.at.isoformat()}\0".encode() + bytes(entry.sealed)
-    return hmac.new(keys.log, text, sha256).hexdigest()
+def sealed_to(office: Office, line: Line) -> bytes:
+    """A line as it is stored: the id of the key, then what was done and by whom."""
+    told = {name: text for name, text in asdict(line).items() if name not in ("number", "at")}
+    text = json.dumps(told, sort_keys=True).encode()
+    return office.key_id.encode() + b":" + seal_to(office, text, f"log {office.id} {line.number}")
+
+
+def key_of(sealed: bytes) -> str:
+    """The id of the key that a line is sealed under."""
+    return sealed.partition(b":")[0].decode(errors="replace")
 
 
 def opened(keys: OfficeKeys, entry: LogEntry) -> Line:
     """A line to read. Raises KeysMissingError."""
-    key_id, _, sealed = bytes(entry.sealed).partition(b":")
-    told = json.loads(keys.open(key_id.decode(), sealed, f"log {entry.office_id} {entry.number}"))
+    sealed = bytes(entry.sealed)
+    about = f"log {entry.office_id} {entry.number}"
+    told = json.loads(keys.open(key_of(sealed), sealed.partition(b":")[2], about))
     return Line(entry.number, entry.at, **told)
+
+
+def _mac(keys: OfficeKeys, line: Line, before: str) -> str:
+    told = {**asdict(line), "at": line.at.isoformat(), "before": before}
+    return hmac.new(keys.log, json.dumps(told, sort_keys=True).encode(), sha256).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -104,21 +118,102 @@ class Broken:
     why: str
 
 
+# How the detail of an anchor begins; the number and the keyed hash of the last erased entry follow.
+_ANCHOR = "log up to"
+
+
+def erase_before(office: Office, at: datetime) -> int:
+    """Erase the lines from before an instant, and say so in a line. How many went."""
+    with transaction.atomic():
+        old = LogEntry.objects.filter(office=office, at__lt=at)
+        last = old.order_by("-number").first()
+        if last is None:
+            return 0
+        note_for(office, Act.ERASED, detail=f"{_ANCHOR} {last.number} {last.mac}")
+        return LogEntry.objects.filter(office=office, number__lte=last.number).delete()[0]
+
+
 def verify(office: Office) -> Iterator[Broken]:
-    """Every place where a line was changed, taken out or put in. Old lines may be gone from the start."""
+    """Every place where a line was changed, taken out or put in. Raises KeysMissingError without any key.
+
+    Lines that retention erased are gone from the start, up to the number that the newest anchor names.
+    """
     keys = office_keys(office.id)
-    before: LogEntry | None = None
-    for entry in LogEntry.objects.filter(office=office).order_by("number").iterator():
-        if before is not None or entry.number == 1:
-            expected = before.number + 1 if before else 1
-            if entry.number != expected:
-                yield Broken(entry.number, f"{entry.number - expected} missing before it")
-            elif not hmac.compare_digest(entry.mac, _mac(keys, entry, before.mac if before else "")):
-                yield Broken(entry.number, "it does not follow from the entry before it")
-        before = entry
+    number, before = _start(keys, office)
+    for entry in _entries(office).order_by("number").iterator():
+        if entry.number != number + 1:
+            yield Broken(entry.number, f"{_missing(number, entry.number)} before it")
+            # What is missing is told; the next line cannot follow from it too.
+            number, before = entry.number, entry.mac
+            continue
+        why = _doubt(keys, entry, before)
+        if why:
+            yield Broken(entry.number, why)
+        number, before = entry.number, entry.mac
+
+
+def _entries(office: Office) -> models.QuerySet[LogEntry]:
+    return LogEntry.objects.filter(office=office)
+
+
+def _missing(before: int, found: int) -> str:
+    count = found - before - 1
+    if count < 0:
+        return "lines that were said to be erased stand there again"
+    return "1 line is missing" if count == 1 else f"{count} lines are missing"
+
+
+def _doubt(keys: OfficeKeys, entry: LogEntry, before: str) -> str:
+    try:
+        line = opened(keys, entry)
+    except (KeysMissingError, ValueError, TypeError):
+        return "it cannot be opened: it was changed, or its key is gone"
+    if not hmac.compare_digest(entry.mac.encode(), _mac(keys, line, before).encode()):
+        return "it does not follow from the line before it: one of the two was changed"
+    return ""
+
+
+def _start(keys: OfficeKeys, office: Office) -> tuple[int, str]:
+    """The number and the keyed hash of the last line that retention erased; 0 where it erased none."""
+    first = _entries(office).order_by("number").first()
+    if first is None or first.number == 1:
+        return 0, ""
+    for entry in _entries(office).order_by("-number").iterator():
+        anchor = _anchor(keys, entry)
+        if anchor is not None:
+            return anchor
+    return 0, ""
+
+
+def _anchor(keys: OfficeKeys, entry: LogEntry) -> tuple[int, str] | None:
+    try:
+        line = opened(keys, entry)
+    except (KeysMissingError, ValueError, TypeError):
+        return None
+    if line.act != Act.ERASED.value or not line.detail.startswith(_ANCHOR):
+        return None
+    number, mac = line.detail.removeprefix(_ANCHOR).split()
+    return int(number), mac
 
 
 def head(office: Office) -> tuple[int, str]:
     """The number and the keyed hash of the last entry, to be written down elsewhere."""
-    last = LogEntry.objects.filter(office=office).order_by("-number").first()
+    last = _newest(office)
     return (last.number, last.mac) if last else (0, "")
+
+
+def _newest(office: Office) -> LogEntry | None:
+    return _entries(office).order_by("-number").first()
+
+
+def missing_head(office: Office, number: int, mac: str) -> str:
+    """In words, why the log does not hold an entry that was written down; empty where it does."""
+    entry = _entries(office).filter(number=number).first()
+    if entry is None:
+        erased, _ = _start(office_keys(office.id), office)
+        return (
+            "" if number <= erased else f"line {number}, which was written down, is gone: the end was cut off"
+        )
+    if not hmac.compare_digest(entry.mac.encode(), mac.encode()):
+        return f"line {number} is not the one that was written down"
+    return ""

@@ -9,7 +9,10 @@ from typing import Any
 
 @dataclass
 class Contact:
-    """How to reach the person without putting them in danger. `how` is "phone", "email" or "" (not told)."""
+    """How to reach the person without putting them in danger.
+
+    `how` is "phone", "email", "calls" (the person calls the office) or "" (not told).
+    """
 
     how: str = ""
     where: str = ""

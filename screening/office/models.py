@@ -148,15 +148,24 @@ class Screening(models.Model):
         """The queue's order, and what retention looks for."""
 
         indexes: ClassVar = [
+            # In the queue's order, with all that it is narrowed by: rows that do not fit are not read.
             models.Index(
-                "office", models.F("urgency").desc(), "next_deadline", "created_on", "id", name="queue_order"
+                "office",
+                models.F("urgency").desc(),
+                "next_deadline",
+                "created_on",
+                "id",
+                "status",
+                "language",
+                "opened_on",
+                "county_token",
+                "assignee_token",
+                "outcomes",
+                name="queue_order",
             ),
-            models.Index(
-                "office", "status", models.F("urgency").desc(), "next_deadline", name="queue_status"
-            ),
+            # For the counts above the queue.
+            models.Index(fields=["office", "status", "urgency"], name="queue_status"),
             models.Index(fields=["office", "purge_on"], name="screening_purge"),
-            models.Index(fields=["office", "assignee_token"], name="screening_assignee"),
-            models.Index(fields=["office", "county_token"], name="screening_county"),
         ]
 
     def __str__(self) -> str:
@@ -174,7 +183,11 @@ class Screening(models.Model):
 
 
 class NameToken(models.Model):
-    """A keyed hash of a form of a name (`names.py`). It outlives a declined screening, the name does not."""
+    """A keyed hash of a form of a name (`names.py`). It outlives a declined screening, the name does not.
+
+    `kept_since` is empty while the screening is there; after that it is the first day of the month in which
+    it was last changed, and `declined` says that the office had declined.
+    """
 
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="name_tokens")
     # No foreign key: the screening may be gone.
@@ -182,6 +195,8 @@ class NameToken(models.Model):
     part = models.CharField(max_length=12)
     kind = models.CharField(max_length=8)
     token = models.CharField(**TOKEN)
+    kept_since = models.DateField(null=True)
+    declined = models.BooleanField(default=False)
 
     class Meta:
         """Found by token."""

@@ -66,10 +66,13 @@ def _best(results: Iterable[Result]) -> dict[str, str]:
 
 
 def _days(file: CaseFile, results: Iterable[Result], today: date) -> set[date]:
-    """The days that the person named and those that the office set, from today on."""
+    """The days that the person named, from today on, and all that the office set and has not done.
+
+    One that passed undone stays, as the most urgent of all: nothing drops out of the queue by being late.
+    """
     told = {max(day.earliest, today) for result in results for _, day in coming_days(result.answers, today)}
     kept = {date.fromisoformat(deadline.day) for deadline in file.deadlines if not deadline.done}
-    return told | {day for day in kept if day >= today}
+    return told | kept
 
 
 def _urgency(flags: set[str], days: list[date], today: date) -> int:

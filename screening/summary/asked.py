@@ -13,7 +13,7 @@ from screening.questions.route import PAGES
 from screening.questions.wording import answer_in_words, say
 from screening.rules.answers import Value
 from screening.rules.facts import FACTS, Topic
-from screening.summary.capped import capped
+from screening.summary.capped import LONGEST_NOTE, capped
 from screening.summary.data import About
 from screening.summary.rows import Beside, PartAnswers, SaidAnswer
 from screening.summary.words import SOURCE, SURE
@@ -21,13 +21,14 @@ from screening.summary.words import SOURCE, SURE
 
 def said_answer(key: str, value: Value, about: Mapping[str, About]) -> SaidAnswer:
     """One question with the answer given to it."""
-    question = QUESTIONS[key]
+    question, said_by = QUESTIONS[key], about.get(key, About())
     return SaidAnswer(
         key,
         ask=say(question.ask),
         short=say(question.short),
         answer=_answer(key, value),
-        told=_told(about.get(key, About())),
+        told=_told(said_by),
+        note=capped(said_by.note, longest=LONGEST_NOTE),
         yes_or_no=set(FACTS[key].values) == {"yes", "no"},
     )
 
@@ -48,7 +49,7 @@ def _beside(key: str, value: Value, language: str) -> Beside:
 
 def _told(about: About) -> str:
     """Who said it and how sure, unless it is simply the person."""
-    if about == About():
+    if about.source == "person" and not about.sure:
         return ""
     words = [SOURCE[about.source], *([SURE[about.sure]] if about.sure else [])]
     return ", ".join(say(word) for word in words)

@@ -20,10 +20,11 @@ PAPER_SEEN = "paper_seen"
 
 @dataclass(frozen=True)
 class About:
-    """Who said an answer, and how sure (contract section 2, "Beside the answers")."""
+    """Who said an answer, how sure, and a note (contract section 2, "Beside the answers")."""
 
     source: str = "person"
     sure: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,8 +123,34 @@ class CaseReport:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """Whose paper it is, where an office keeps it. The public side knows none of this."""
+
+    number: str
+    name: str = ""
+    reach: str = ""
+    language: str = ""
+    court_number: str = ""
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A decision as it was signed. `code` is "accept", "papers", "refer" or "decline", `at` in words."""
+
+    code: str
+    word: str
+    reason: str
+    by: str
+    bar_number: str
+    at: str
+
+
+@dataclass(frozen=True)
 class Report:
-    """Everything about one person on one day. `asked_in` names the language beside the English, if any."""
+    """Everything about one person on one day. `asked_in` names the language beside the English, if any.
+
+    `heading` and `decisions` (the oldest first) are an office's; own findings lie on the rows (`overlay.py`).
+    """
 
     as_of: date
     as_of_words: str
@@ -138,6 +165,15 @@ class Report:
     rules_version: str
     asked_in: str = ""
     asked_in_reviewed: bool = True
+    heading: Heading | None = None
+    # Did the person send these answers to an office?
+    sent: bool = False
+    decisions: tuple[Signed, ...] = ()
+
+    @property
+    def signed(self) -> Signed | None:
+        """The decision that counts: the newest."""
+        return self.decisions[-1] if self.decisions else None
 
     @property
     def several(self) -> bool:

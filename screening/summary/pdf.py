@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NoReturn
@@ -19,6 +19,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from screening.summary.client import ClientCopy
+from screening.summary.cover import Cover
 from screening.summary.data import Report
 from screening.summary.lawyers import lawyer_rows
 from screening.summary.words import FINDING_WORD
@@ -30,6 +31,7 @@ _MARKS = {finding.value: word.msgid for finding, word in FINDING_WORD.items()}
 # How closely page one is set: the first that keeps it one page, from a guess by its lines.
 _TIGHT = "dense tight"
 _SETTINGS = ("", "dense", _TIGHT)
+_VARIANT = "pdf/ua-1"
 _ROOMY, _CLOSE = 24, 42
 _WIDE = 95
 _BESIDE = 62
@@ -76,13 +78,42 @@ def _without_answers(record: logging.LogRecord) -> bool:
 
 def attorney_pdf(report: Report) -> bytes:
     """US Letter, black, tagged (PDF/UA-1), in English. Page one of a single case is one page."""
+    return _written(_set(report))
+
+
+def attorney_pdfs(reports: Sequence[Report], cover: Cover) -> bytes:
+    """The papers of a clinic day in one file behind a list of them. Each paper counts its own pages.
+
+    About as long as the papers would take one by one.
+    """
+    papers = [_set(report) for report in reports]
+    lengths = [len(paper.pages) for paper in papers]
+    engine = _engine()
+    html = engine.html(string=cover_html(cover, lengths), url_fetcher=engine.fetcher)
+    front = html.render(font_config=engine.fonts, pdf_variant=_VARIANT)
+    return _written(front.copy([page for document in (front, *papers) for page in document.pages]))
+
+
+def cover_html(cover: Cover, lengths: Sequence[int]) -> str:
+    """The list before it is set, with how many pages each paper has."""
+    context = {"cover": cover, "rows": list(zip(cover.rows, lengths, strict=True)), "pages": sum(lengths)}
+    with translation.override(settings.LANGUAGE_CODE):
+        return render_to_string("pdf/cover.html", context)
+
+
+def _set(report: Report) -> Any:
+    """The paper, set as loosely as page one allows."""
     engine = _engine()
     for setting in _SETTINGS[_guess(report) :]:
         html = engine.html(string=attorney_html(report, setting), url_fetcher=engine.fetcher)
-        document = html.render(font_config=engine.fonts, pdf_variant="pdf/ua-1")
+        document = html.render(font_config=engine.fonts, pdf_variant=_VARIANT)
         if "decision" in document.pages[0].anchors:
             break
-    written: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+    return document
+
+
+def _written(document: Any) -> bytes:
+    written: bytes = document.write_pdf(pdf_variant=_VARIANT)
     return written
 
 
@@ -96,24 +127,62 @@ def attorney_html(report: Report, setting: str = "") -> str:
         "tight": setting == _TIGHT,
         "told": any(said.told for said in _all_answers(report)),
         "setting": setting,
+        **_of_office(report),
     }
     with translation.override(settings.LANGUAGE_CODE):
         return render_to_string("pdf/paper.html", context)
 
 
-def client_pdf(copy: ClientCopy, language: str) -> bytes:
-    """US Letter, black, tagged (PDF/UA-1), in the language that the copy was built in."""
+# The confidentiality line. An office's paper carries what an attorney thinks of the case.
+_UNSWORN = (
+    "Unsworn notes to ask a lawyer for advice. Not a statement.\n"
+    "Do not give this to ICE, police, a court or a notario."
+)
+_WORK_PRODUCT = (
+    "Attorney-client communication and attorney work product. Privileged.\n"
+    "Unsworn notes, not a statement. Not for ICE, police, a court or a notario."
+)
+_DECISION_WORDS = {
+    "accept": "take the case",
+    "papers": "get papers first",
+    "refer": "refer",
+    "decline": "decline",
+}
+# Page one shows the beginning of a reason; the last pages have it in full.
+_SHORT_REASON = 240
+
+
+def _of_office(report: Report) -> dict[str, Any]:
+    """What only an office's paper says: whose it is, own findings, the decision."""
+    reason = report.signed.reason if report.signed else ""
+    return {
+        "head": _WORK_PRODUCT if report.heading else _UNSWORN,
+        "number": f"{report.heading.number} · " if report.heading else "",
+        "owned": any(row.own for case in report.cases for remedy in case.remedies for row in remedy.elements),
+        "decision_words": _DECISION_WORDS,
+        "decision_short": reason
+        if len(reason) <= _SHORT_REASON
+        else f"{reason[:_SHORT_REASON].rstrip()} … (in full on the last pages)",
+    }
+
+
+def client_pdf(copy: ClientCopy, language: str, *, sent: bool = False) -> bytes:
+    """US Letter, black, tagged (PDF/UA-1), in the language that the copy was built in.
+
+    Where the answers were `sent` to an office it does not say that nothing was sent.
+    """
     engine = _engine()
-    html = engine.html(string=client_html(copy, language), url_fetcher=engine.fetcher)
+    html = engine.html(string=client_html(copy, language, sent=sent), url_fetcher=engine.fetcher)
     written: bytes = html.write_pdf(font_config=engine.fonts, pdf_variant="pdf/ua-1")
     return written
 
 
-def client_html(copy: ClientCopy, language: str) -> str:
+def client_html(copy: ClientCopy, language: str, *, sent: bool = False) -> str:
     """The client copy before it is set."""
     office = settings.OPERATOR
     context = {
         "copy": copy,
+        "sent": sent,
         "lawyers": lawyer_rows(),
         "office": office,
         "office_hours": office.text("hours", language),

@@ -27,6 +27,40 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class Own:
+    """An attorney's own finding. It stands beside what was computed or answered, never instead of it.
+
+    `case` is the number of the case. For an answer `remedy` is empty and `element` is its key. `finding` is
+    a `Finding`, or for an answer one of its values or nothing where the reason says it all; `word` says it.
+    """
+
+    case: int
+    remedy: str
+    element: str
+    finding: str
+    reason: str
+    by: str
+    bar_number: str
+    day: str
+    word: str = ""
+
+    @property
+    def signature(self) -> str:
+        """Who, by name and bar number, and when."""
+        bar = f"SBN {self.bar_number}" if self.bar_number else ""
+        return ", ".join(part for part in (self.by, bar, self.day) if part)
+
+
+@dataclass(frozen=True)
+class OwnOutcome:
+    """The outcome of a law where the attorney's findings take the place of the computed ones."""
+
+    outcome: Outcome
+    word: str
+    mark: str
+
+
+@dataclass(frozen=True)
 class SaidAnswer:
     """One question with its answer. `told` says who and how sure, where it is not simply the person."""
 
@@ -37,6 +71,8 @@ class SaidAnswer:
     told: str = ""
     yes_or_no: bool = False
     beside: Beside | None = None
+    note: str = ""
+    own: Own | None = None
 
     @property
     def quoted(self) -> str:
@@ -72,11 +108,16 @@ class ElementRow:
     client_proof: tuple[str, ...]
     change: str
     same_as: str = ""
+    own: Own | None = None
 
     @property
     def quotes(self) -> tuple[SaidAnswer, ...]:
         """The answers that the reason does not already repeat, or that somebody else gave."""
-        return tuple(said for said in self.said if said.told or said.answer not in self.because)
+        return tuple(
+            said
+            for said in self.said
+            if said.told or said.note or said.own or said.answer not in self.because
+        )
 
     @property
     def waits(self) -> bool:
@@ -112,6 +153,7 @@ class RemedyReport:
     decides: tuple[Deciding, ...]
     elements: tuple[ElementRow, ...]
     no_ground: str = ""
+    own: OwnOutcome | None = None
 
     def found(self, *findings: Finding) -> tuple[ElementRow, ...]:
         """The elements with one of these findings."""

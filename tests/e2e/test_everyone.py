@@ -23,14 +23,16 @@ WIDTH = "document.documentElement.scrollWidth"
 # What can be pressed and is smaller than a finger. Links in running text, and what is only for the
 # keyboard, do not count; a row counts as a whole, not the box in it.
 SMALL = """least => [...document.querySelectorAll("a, button, summary, select, label.o, input")]
-    .filter(e => e.checkVisibility() && !e.closest(".vh, .skip") && !e.matches("label.o input, [type=hidden]"))
+    .filter(e => e.checkVisibility() && !e.closest(".vh, .skip"))
+    .filter(e => !e.matches(":is(label.o, label.tick) input, [type=hidden]"))
     .filter(e => !(e.matches("a") && getComputedStyle(e).display === "inline"
         && e.parentElement.innerText.trim() !== e.innerText.trim()))
     .filter(e => { const box = e.getBoundingClientRect(); return box.height < least || box.width < least })
     .map(e => e.outerHTML.slice(0, 120))"""
 # In forced colors backgrounds are gone: whatever can be pressed must have an edge or be underlined text.
 EDGELESS = """() => [...document.querySelectorAll("button, label.o, select, input:not([type=hidden])")]
-    .filter(e => e.checkVisibility() && !e.closest(".vh, .tongues, .foot") && !e.matches("label.o input, .t"))
+    .filter(e => e.checkVisibility() && !e.closest(".vh, .tongues, .foot"))
+    .filter(e => !e.matches(":is(label.o, label.tick) input, .t"))
     .filter(e => parseFloat(getComputedStyle(e).borderTopWidth) < 1)
     .map(e => e.outerHTML.slice(0, 120))"""
 

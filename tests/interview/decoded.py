@@ -9,7 +9,12 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 
+from screening.rules.facts import FACTS
 
+
+# Every key and value that is long enough not to turn up by chance; "language" names a column too.
+CODES = {word for fact in FACTS.values() for word in (fact.key, *fact.all_values) if len(word) > 7}
+CODES -= {"language"}
 DEEPEST = 3
 _TEXT_RUNS = re.compile(rb"[A-Za-z0-9+/_=-]{8,}")
 _HEX_RUNS = re.compile(rb"(?:[0-9a-fA-F]{2}){4,}")

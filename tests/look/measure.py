@@ -6,13 +6,15 @@ import gzip
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
+from django.conf import settings as configured
 from playwright.sync_api import Page, Request
+from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from screening.questions.route import PAGES
@@ -20,12 +22,13 @@ from screening.questions.wording import ALL_QUESTIONS
 from tests.languages.catalogs import translations
 from tests.languages.test_persian import sentences as persian_sentences
 from tests.languages.test_spanish import score, spanish
+from tests.look.office_states import office_pages, set_up
 from tests.look.states import interview, public_pages
 from tests.questions.test_reading_grade import grade, help_texts
 
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
-LANGUAGES = [code for code, _ in settings.LANGUAGES]
+LANGUAGES = [code for code, _ in configured.LANGUAGES]
 
 
 @dataclass
@@ -58,24 +61,43 @@ def table() -> Iterator[None]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_measure(page: Page, live_server: LiveServer, language: str) -> None:
     """Stand on every page of one language."""
+    names = chain(public_pages(page, live_server.url, language), interview(page, live_server.url, language))
+    stand_on_each(page, live_server.url, language, names)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_measure_the_office(
+    page: Page,
+    live_server: LiveServer,
+    settings: Settings,  # noqa: ARG001 (it takes back what set_up changes)
+    tmp_path: Path,
+) -> None:
+    """Stand on every page of the office, in English, with the people of the demonstration."""
+    set_up(tmp_path)
+    stand_on_each(page, live_server.url, "en", office_pages(page, live_server.url))
+
+
+def stand_on_each(page: Page, site: str, language: str, names: Iterator[str]) -> None:
+    """Fill in a row for each page."""
     asked: list[Request] = []
     page.on("request", lambda request: asked.append(request))
     page.set_viewport_size({"width": 360, "height": 740})
-    for states in (public_pages, interview):
-        for name in states(page, live_server.url, language):
-            row = ROWS[name]
-            row.html[language] = zipped(page.content().encode())
-            here = urlsplit(live_server.url).netloc
-            row.requests = max(row.requests, len(asked))
-            row.elsewhere += sum(urlsplit(request.url).netloc != here for request in asked)
-            row.axe[language] = Axe().run(page).violations_count
-            asked.clear()
+    for name in names:
+        row = ROWS[name]
+        row.html[language] = zipped(page.content().encode())
+        here = urlsplit(site).netloc
+        row.requests = max(row.requests, len(asked))
+        row.elsewhere += sum(urlsplit(request.url).netloc != here for request in asked)
+        row.axe[language] = Axe().run(page).violations_count
+        asked.clear()
 
 
 def print_pages() -> None:
     """A line for each page in each state."""
     shared = zipped((STATIC / "app.css").read_bytes()) + zipped((STATIC / "app.js").read_bytes())
     print(f"\n\ngzip -9: style sheet and script together {shared:,} bytes, once for all pages")
+    desk = zipped((STATIC / "office.css").read_bytes()) + zipped((STATIC / "office.js").read_bytes())
+    print(f"the office adds {desk:,} bytes of both, once for all its pages")
     print(f"{'page':34}" + "".join(f"{'html ' + code:>9}" for code in LANGUAGES), end="")
     print(f"{'requests':>10}{'elsewhere':>10}" + "".join(f"{'axe ' + code:>8}" for code in LANGUAGES))
     for name, row in ROWS.items():

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.utils import timezone
 from playwright.sync_api import Page
 
+from screening.office.keys import new_keys
+from screening.office.models import Office
 from tests.e2e.walking import GO_ON, each_page, place_of, start, walk_to
 from tests.look.invented import NOTHING_KNOWN, WITH_A_PROGRAM
 
@@ -13,9 +16,26 @@ from tests.look.invented import NOTHING_KNOWN, WITH_A_PROGRAM
 LONG = "HS 11350(a), PC 459, PC 484/488, VC 10851(a), PC 273.5(a), PC 594(b)(1), BP 4060, HS 11377(a), " * 3
 
 
+def an_office() -> Office:
+    """One office that takes screenings, so that the pages of sending are there. Nobody holds its key."""
+    office = Office.objects.filter(takes_screenings=True).first()
+    if office is not None:
+        return office
+    keys = new_keys("nobody")
+    return Office.objects.create(
+        name="Valley Post-Conviction Project",
+        address="1200 Example Street, Suite 4\nFresno, California 93721",
+        phone="(559) 555-0142",
+        created_at=timezone.now(),
+        takes_screenings=True,
+        key_id=keys.current,
+        public_key=keys.public,
+    )
+
+
 def public_pages(page: Page, site: str, language: str) -> Iterator[str]:
     """What anyone sees before Start."""
-    for name in ("", "keeps/", "lawyers/", "place/"):
+    for name in ("", "keeps/", "lawyers/", "place/", "withdraw/"):
         page.goto(f"{site}/{language}/{name}")
         yield f"00 {name.strip('/') or 'start'}"
     page.goto(f"{site}/nowhere/?l={language}")
@@ -26,6 +46,7 @@ def public_pages(page: Page, site: str, language: str) -> Iterator[str]:
 
 def interview(page: Page, site: str, language: str) -> Iterator[str]:
     """One case from Start to the papers, the errors on the way, then a second case."""
+    an_office()
     start(page, site, language)
     for name in each_page(page, WITH_A_PROGRAM):
         yield name
@@ -35,6 +56,7 @@ def interview(page: Page, site: str, language: str) -> Iterator[str]:
                 yield f"{name} with something to fix"
     yield from after_the_result(page)
     yield from a_second_case(page)
+    yield from sending(page, site, language)
     yield from the_end(page)
 
 
@@ -70,6 +92,32 @@ def a_second_case(page: Page) -> Iterator[str]:
     for name in each_page(page, NOTHING_KNOWN):
         if name in ("check", "result"):
             yield f"86 two cases, {name}"
+
+
+def sending(page: Page, site: str, language: str) -> Iterator[str]:
+    """To an office: what goes, with something to fix, once it was sent, and taken back."""
+    result = page.url
+    page.goto(result.replace("/result/", "/send/"))
+    yield "87 send"
+    page.locator(GO_ON).click()
+    yield "87 send with something to fix"
+    page.locator('[name="a"]').fill("Marisol Vega")
+    page.locator('[name="e"][value="1"]').check()
+    page.locator('[name="f"]').fill("(559) 555-0177")
+    page.locator('[name="k"][value="1"]').check()
+    page.locator('[name="m"]').check()
+    beside(page, "stay")
+    yield "87 send, filled in"
+    page.locator('[name="m"]').check()
+    page.locator(GO_ON).click()
+    number = page.locator(".big").inner_text()
+    yield "88 sent"
+    for typed, name in (("123", "with something to fix"), (number, "done")):
+        page.goto(f"{site}/{language}/withdraw/")
+        page.locator('[name="number"]').fill(typed)
+        page.locator("main form button.b").click()
+        yield f"89 withdraw {name}"
+    page.goto(result)
 
 
 def the_end(page: Page) -> Iterator[str]:

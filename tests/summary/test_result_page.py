@@ -21,6 +21,9 @@ from screening.summary.report import CaseRecord, build_report
 from screening.summary.words import CLIENT_SENTENCE
 
 
+# The page asks whether an office takes screenings.
+pytestmark = pytest.mark.django_db
+
 ReportOf = Callable[..., Report]
 Decided = dict[str, dict[str, Any]]
 Read = Callable[..., str]

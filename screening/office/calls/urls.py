@@ -1,6 +1,17 @@
 """The addresses of this part of the office."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from screening.office.calls import checking, details, opening, views, wrap_up
 
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", opening.calls, name="calls"),
+    path("new/", opening.new_call, name="new_call"),
+    path("<str:screening_id>/details/", details.call_details, name="call_details"),
+    path("<str:screening_id>/conflict/", checking.conflict, name="conflict"),
+    path("<str:screening_id>/wrap-up/", wrap_up.wrap_up, name="wrap_up"),
+    path("<str:screening_id>/", views.call, name="call"),
+    path("<str:screening_id>/jump/", views.call_jump, name="call_jump"),
+    path("<str:screening_id>/<int:case>/<str:step>/", views.call_question, name="call_question"),
+]

@@ -1,0 +1,63 @@
+"""`manage.py retention`: erase what is due (docs/office/retention.md), for a timer, once a day."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from screening.interview.today import today
+from screening.management.office_option import add_office, chosen_offices
+from screening.office.keys import KeysMissingError, office_keys
+from screening.office.models import Office
+from screening.office.queue.freshen import freshen
+from screening.office.records import erasing
+
+
+class Command(BaseCommand):
+    """Exit 0; 1 where an office's keys are missing, or a copy of what was erased still stands in SQLite's
+    write-ahead log. Prints numbers of screenings, never a name."""
+
+    help = "Erase what an office's periods say. --dry-run only lists it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The options."""
+        parser.add_argument("--dry-run", action="store_true", help="say what would go, erase nothing")
+        add_office(parser)
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Each office in turn, then the write-ahead log."""
+        offices = list(chosen_offices(options["office"]))
+        # Each of them, also after one that was not whole.
+        done = [self._office(office, dry=options["dry_run"]) for office in offices]
+        whole = all(done)
+        if not options["dry_run"] and not erasing.fold_in():
+            self.stderr.write("Somebody was reading: the write-ahead log is cut at the next run.")
+            whole = False
+        if not whole:
+            sys.exit(1)
+
+    def _office(self, office: Office, *, dry: bool) -> bool:
+        self.stdout.write(f"{office.name} ({office.id}){': would erase' if dry else ': erased'}")
+        day = today()
+        try:
+            keys = office_keys(office.id)
+            if not dry:
+                freshen(office, keys, day)
+            gone = erasing.would_erase(office, keys, day) if dry else erasing.erase(office, keys, day)
+            count = sum(self._say(one) for one in gone)
+            if not count:
+                self.stdout.write("  nothing")
+            for one in erasing.not_erased(office, keys):
+                self._say(one)
+        except KeysMissingError:
+            self.stderr.write("  a key is missing: what it opens is not erased (docs/office/keys.md)")
+            return False
+        return True
+
+    def _say(self, one: erasing.Due) -> int:
+        told = (one.reason, one.what or str(one.count), one.detail)
+        self.stdout.write("  " + "  ".join(text for text in told if text))
+        return one.count

@@ -1,0 +1,189 @@
+"""The page of the conflict check, for calls and for what a person sent: names first, answers after.
+
+It shows no answer. Until the check is recorded the file of what a person sent is not opened here at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from screening.office import log
+from screening.office.access import ATTORNEY, STAFF, StaffRequest, office_page
+from screening.office.cabinet import ChangedMeanwhileError, Folder, take
+from screening.office.calls.band import band_of
+from screening.office.calls.typed import one_line
+from screening.office.casefile import CALL, ConflictCheck
+from screening.office.conflicts import (
+    CLEAR,
+    DECLINED,
+    MOST_SHOWN,
+    NOT_A_CONFLICT,
+    NOT_MADE,
+    RESULT_WORDS,
+    Hit,
+    find,
+    fingerprint,
+    named,
+    record,
+    take_back,
+)
+from screening.office.models import Member, Status
+
+
+AGAIN = "again"
+LONGEST_WHY = 500
+_MEANWHILE = "Somebody saved this screening in the same moment. Look again, then record it once more."
+_MORE_FOUND = "What the check finds has changed since this page was opened. Look again, then record it."
+_CHOOSE = "Choose what the check ends in."
+_WRITE_WHY = "Write why. One sentence is enough."
+_SHORTER = f"Write why in at most {LONGEST_WHY} characters."
+_ATTORNEY = "Only an attorney takes a refusal back."
+
+
+@dataclass(frozen=True)
+class Posted:
+    """The form as it came. `seen` stands for what the page had shown."""
+
+    result: str
+    why: str
+    seen: str
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Posted:
+        """Of a request, cut to what is looked at."""
+        post = request.POST
+        return cls(post.get("result", "")[:20], one_line(post.get("why", "")), post.get("seen", "")[:20])
+
+    def problem(self, offered: list[str], hits: list[Hit]) -> str:
+        """What to fix, or nothing."""
+        if self.result not in offered:
+            return _CHOOSE
+        if self.result != CLEAR and not self.why:
+            return _WRITE_WHY
+        if len(self.why) > LONGEST_WHY:
+            return _SHORTER
+        return "" if self.seen == fingerprint(hits) else _MORE_FOUND
+
+
+@office_page(STAFF, ("GET", "HEAD", "POST"))
+def conflict(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """What the check finds, and what the office concludes."""
+    if request.method == "POST":
+        return _posted(request, screening_id)
+    folder = take(request.member, screening_id)
+    hits = find(folder)
+    log.note(request.member, log.Act.VIEWED_NAMES, screening_id, f"conflict check, {len(hits)} found")
+    return _page(request, folder, hits)
+
+
+def _posted(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    posted = Posted.of(request)
+    try:
+        with transaction.atomic():
+            folder = take(request.member, screening_id)
+            hits = find(folder)
+            problem = _taken(folder, request.member, posted, hits)
+    except ChangedMeanwhileError:
+        folder = take(request.member, screening_id)
+        hits, problem = find(folder), _MEANWHILE
+    if problem:
+        return _page(request, folder, hits, posted, problem)
+    return redirect(_after(folder, posted.result), screening_id=screening_id)
+
+
+def _taken(folder: Folder, member: Member, posted: Posted, hits: list[Hit]) -> str:
+    """Record what was concluded. What to fix where it cannot be, or nothing."""
+    problem = posted.problem(_offered(folder, hits), hits)
+    if problem:
+        return problem
+    if posted.result != AGAIN:
+        record(folder, member, posted.result, posted.why, hits)
+        return ""
+    if ATTORNEY not in member.roles:
+        return _ATTORNEY
+    take_back(folder, member, posted.why)
+    return ""
+
+
+def _after(folder: Folder, result: str) -> str:
+    """The page that follows: the answers where they may be seen now."""
+    if result == AGAIN:
+        return "conflict"
+    if folder.file.source == CALL:
+        return "call"
+    return "conflict" if result == DECLINED else "review"
+
+
+def _offered(folder: Folder, hits: list[Hit]) -> list[str]:
+    """What the check may end in."""
+    if folder.row.status == Status.DECLINED:
+        return [AGAIN]
+    if hits:
+        return [NOT_A_CONFLICT, DECLINED]
+    return [CLEAR if folder.matter.name else NOT_MADE, DECLINED]
+
+
+def _page(
+    request: StaffRequest, folder: Folder, hits: list[Hit], posted: Posted | None = None, problem: str = ""
+) -> HttpResponse:
+    offered, shown = _offered(folder, hits), named(folder, hits)
+    chosen = posted.result if posted else offered[0] if offered[0] == CLEAR else ""
+    context: dict[str, Any] = {
+        "folder": folder,
+        "parts": _parts(folder),
+        "hits": [hit for hit in shown if not hit.same_person],
+        "same": [hit for hit in shown if hit.same_person],
+        "more": max(len(hits) - MOST_SHOWN, 0),
+        "seen": fingerprint(hits),
+        "choices": [(code, _CHOICES[code], code == chosen) for code in offered],
+        "declined": offered == [AGAIN],
+        "attorney": ATTORNEY in request.member.roles,
+        "why": posted.why if posted else "",
+        "longest": LONGEST_WHY,
+        "problem": problem,
+        **_recorded(request, folder),
+        "at": "calls",
+    }
+    return render(request, "office/calls/conflict.html", context, status=422 if problem else 200)
+
+
+_CHOICES = {
+    CLEAR: "No match. Go on to the questions.",
+    NOT_A_CONFLICT: "Not a conflict. Go on, and say why.",
+    NOT_MADE: "The check cannot be made without a name. Go on, and say why.",
+    DECLINED: "The office declines. The questions close. Say why.",
+    AGAIN: "Take the refusal back, and check again",
+}
+
+
+def _parts(folder: Folder) -> list[tuple[str, str]]:
+    """Whose names were looked for."""
+    client, codefendants, lawyers = folder.matter.parts.values()
+    return [
+        ("Caller, all names", "; ".join(client)),
+        ("Codefendants", "; ".join(codefendants)),
+        ("Former lawyers", "; ".join(lawyers)),
+    ]
+
+
+def _recorded(request: StaffRequest, folder: Folder) -> dict[str, Any]:
+    """What only an opened file tells: whose call it is, and what was recorded. Empty for what is closed."""
+    if folder.row.opened_on is None:
+        return {"sent": True}
+    check = folder.file.conflict
+    return {
+        "sent": False,
+        "band": band_of(request, request.member, folder) if folder.file.source == CALL else None,
+        "call": folder.file.source == CALL,
+        "check": check,
+        "result": _result_words(check),
+    }
+
+
+def _result_words(check: ConflictCheck | None) -> str:
+    return RESULT_WORDS.get(check.result, "") if check else ""

@@ -1,0 +1,250 @@
+"""Before the questions: names, the language, and how to reach the caller without danger.
+
+Only what the conflict check and a call back need (Rule 1.18(d)): no A-number, no address, no date of birth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from screening.office import log
+from screening.office.access import STAFF, StaffRequest, office_page
+from screening.office.cabinet import ChangedMeanwhileError, Folder, put_back, take
+from screening.office.calls.band import band_of, language_name, moment
+from screening.office.calls.locked import lock_of
+from screening.office.calls.open_calls import remember
+from screening.office.calls.read_aloud import Line, opening_lines, voice_of
+from screening.office.calls.typed import holds_number, lines, one_line
+from screening.office.casefile import CALL, Entry
+from screening.office.journal import What, enter, others_since
+from screening.office.matter import Contact, Matter
+from screening.office.models import Member
+
+
+LONGEST, MOST_NAMES = 100, 10
+_MEANWHILE = "Somebody saved this call in the same moment. Look again, then save once more."
+_NUMBER = "Leave out A-numbers and social security numbers. The office does not keep them here."
+_HOW = (
+    ("phone", "By telephone"),
+    ("email", "By email"),
+    ("calls", "The caller calls us"),
+    ("", "Not told yet"),
+)
+# What the journal calls the two halves of this page.
+NAMES, CONTACT = "names", "contact"
+
+
+class Words(forms.CharField):
+    """One line, cut to what the office keeps."""
+
+    def __init__(self, label: str, hint: str = "", **attributes: Any) -> None:
+        widget = forms.TextInput(attrs={"size": 36, "maxlength": LONGEST, "dir": "auto", **attributes})
+        super().__init__(required=False, label=label, help_text=hint, widget=widget)
+
+    def to_python(self, value: Any) -> str:
+        return one_line(str(value or ""))
+
+    def validate(self, value: str) -> None:
+        _check(value)
+
+
+class Names(forms.CharField):
+    """Several names, one a line."""
+
+    def __init__(self, label: str, hint: str) -> None:
+        widget = forms.Textarea(attrs={"rows": 2, "cols": 36, "dir": "auto"})
+        super().__init__(required=False, label=label, help_text=hint, widget=widget)
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
+        return lines(str(value or ""))
+
+    def validate(self, value: list[str]) -> None:
+        if len(value) > MOST_NAMES:
+            raise ValidationError(f"Write at most {MOST_NAMES} names.")
+        for name in value:
+            _check(name)
+
+    def run_validators(self, value: Any) -> None:
+        """Nothing is left to check: a line holds only what prints."""
+
+
+def _check(text: str) -> None:
+    if len(text) > LONGEST:
+        raise ValidationError(f"Write at most {LONGEST} letters and signs in a line.")
+    if holds_number(text):
+        raise ValidationError(_NUMBER)
+
+
+class DetailsForm(forms.Form):
+    """The page's fields. None has to be filled in."""
+
+    name = Words(
+        "The caller’s name, or what to call them", "Without a name the conflict check cannot be made."
+    )
+    aliases = Names(
+        "Other names of the caller", "One a line: from papers, from before a marriage, by spelling."
+    )
+    codefendants = Names("Codefendants in the old case", "One a line.")
+    lawyers = Names("The lawyer in the old case", "One a line. A family name alone is fine.")
+    court_number = Words("Number of the court case", "As it stands on the paper. It can wait.")
+    language = forms.ChoiceField(
+        label="Language to read aloud in",
+        choices=[(code, language_name(code)) for code, _ in settings.LANGUAGES],
+        error_messages={"required": "Choose a language.", "invalid_choice": "Choose a language."},
+    )
+    how = forms.ChoiceField(
+        label="How to reach the caller",
+        required=False,
+        choices=_HOW,
+        error_messages={"invalid_choice": "Choose how to reach the caller."},
+    )
+    where = Words("Telephone number or email address", "One that only the caller answers or reads.")
+    when = Words("When it is safe", "For example: after 6 p.m.")
+    voicemail = forms.BooleanField(required=False, label="A voicemail is safe")
+    say_who = forms.BooleanField(required=False, label="We may say who we are to whoever answers")
+
+
+def _shown(folder: Folder) -> dict[str, Any]:
+    """What stands in the file, as the fields show it."""
+    matter, contact = folder.matter, folder.matter.contact
+    return {
+        "name": matter.name,
+        "aliases": "\n".join(matter.aliases),
+        "codefendants": "\n".join(matter.codefendants),
+        "lawyers": "\n".join(matter.lawyers),
+        "court_number": matter.court_number,
+        "language": folder.file.document.language,
+        "how": contact.how,
+        "where": contact.where,
+        "when": contact.when,
+        "voicemail": contact.voicemail,
+        "say_who": contact.say_who,
+    }
+
+
+def _told(form: DetailsForm) -> Matter:
+    told = form.cleaned_data
+    contact = Contact(told["how"], told["where"], told["when"], told["voicemail"], told["say_who"])
+    return Matter(
+        told["name"], told["aliases"], told["codefendants"], told["lawyers"], told["court_number"], contact
+    )
+
+
+@office_page(STAFF, ("GET", "HEAD", "POST"))
+def call_details(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """The caller's details. Changed names ask for the conflict check again; answers stay as they are."""
+    if request.method == "POST":
+        return _posted(request, screening_id)
+    folder = take(request.member, screening_id)
+    elsewhere = _elsewhere(folder)
+    if elsewhere:
+        return redirect(elsewhere, screening_id=screening_id)
+    remember(request, screening_id)
+    log.note(request.member, log.Act.VIEWED_NAMES, screening_id, "details of a call")
+    return _page(request, folder, DetailsForm(initial=_shown(folder)))
+
+
+def _elsewhere(folder: Folder) -> str:
+    """What a person sent passes the conflict check first; after a refusal nothing more is asked."""
+    if folder.row.opened_on is None:
+        return "conflict"
+    return "call" if lock_of(folder) is not None else ""
+
+
+def _posted(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    form = DetailsForm(request.POST)
+    try:
+        with transaction.atomic():
+            folder = take(request.member, screening_id)
+            elsewhere = _elsewhere(folder)
+            if elsewhere:
+                return redirect(elsewhere, screening_id=screening_id)
+            others = _others(folder, request)
+            if form.is_valid() and not others:
+                _keep(folder, request.member, form)
+                return redirect(_after(folder), screening_id=screening_id)
+    except ChangedMeanwhileError:
+        return _page(request, take(request.member, screening_id), form, problem=_MEANWHILE)
+    return _page(request, folder, form, others=others)
+
+
+def _after(folder: Folder) -> str:
+    if folder.file.conflict is None:
+        return "conflict"
+    return "call" if folder.file.source == CALL else "review"
+
+
+def _others(folder: Folder, request: StaffRequest) -> list[Entry]:
+    """What somebody else wrote on this page since it was shown."""
+    text = request.POST.get("v", "")
+    version = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+    changed = others_since(folder, version, request.member)
+    return [line for line in changed if line.what == What.NAMES.value]
+
+
+def _keep(folder: Folder, member: Member, form: DetailsForm) -> None:
+    before, told = folder.matter, _told(form)
+    language = form.cleaned_data["language"]
+    if told == before and language == folder.file.document.language:
+        return
+    if told.parts != before.parts:
+        # The check that was made was made for other names.
+        folder.file.conflict = None
+        enter(folder, member, What.NAMES, NAMES)
+    if _rest(told) != _rest(before) or language != folder.file.document.language:
+        enter(folder, member, What.NAMES, CONTACT)
+    folder.matter, folder.file.document.language = told, language
+    put_back(folder)
+    log.note(member, log.Act.CHANGED, folder.row.id, "details")
+
+
+def _rest(matter: Matter) -> tuple[str, Contact]:
+    return matter.court_number, matter.contact
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to reach the caller."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+def _page(
+    request: StaffRequest,
+    folder: Folder,
+    form: DetailsForm,
+    *,
+    others: list[Entry] | None = None,
+    problem: str = "",
+) -> HttpResponse:
+    how = str(form["how"].value() or "")
+    spoken: list[Line] = opening_lines(folder.file.document.language)
+    context = {
+        "folder": folder,
+        "form": form,
+        "names": [form[name] for name in ("name", "aliases", "codefendants", "lawyers", "court_number")],
+        "reach": [form[name] for name in ("where", "when")],
+        "ways": [Choice(code, label, code == how) for code, label in _HOW],
+        "lines": spoken,
+        "voice": voice_of(folder.file.document.language),
+        "others": [(line.by, moment(line.at, "%H:%M")) for line in others or ()],
+        "now": _shown(folder) if others else None,
+        "problem": problem,
+        "version": folder.row.version,
+        "band": band_of(request, request.member, folder),
+        "checked": folder.file.conflict is not None,
+        "at": "calls",
+    }
+    return render(
+        request, "office/calls/details.html", context, status=422 if form.errors or others or problem else 200
+    )

@@ -1,0 +1,161 @@
+"""Where a posted question leads: on, back, to another question, to the wrap-up, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, QueryDict
+
+from screening.office.cabinet import Folder
+from screening.office.calls.answering import Taken
+from screening.office.calls.locked import question_url, where_it_stands, wrap_up_url
+from screening.office.calls.steps import Step, after, before, found, step_at, steps_of
+
+
+# What a button asks for, and where a jump goes.
+DO, JUMP, NOTICES = "do", "to", "n"
+# Enter in a field: it goes on, from the jump field to what was typed there.
+ENTER = "enter"
+KEYS_OFF = "call_keys_off"
+# Why a page is shown again, as it stands in the address.
+SAID = {
+    "none": "No question has this number or word.",
+    "gone": "That question is no longer asked. Nothing was written.",
+    "other": "That page belonged to another call. Nothing was written. Look at the letter and the name above.",
+    "again": "Somebody else was writing. Nothing was written. Press it once more.",
+}
+
+
+@dataclass(frozen=True)
+class Move:
+    """What is decided by: the request, the opened call, the question and what became of its answer.
+
+    `pressed`: an answer's button sent the form."""
+
+    request: HttpRequest
+    folder: Folder
+    step: Step
+    taken: Taken
+    pressed: bool = False
+
+    @property
+    def jump_to(self) -> str:
+        """Where the jump field leads, if it was used: another button leaves it alone."""
+        used = self.request.POST.get(DO, "") in (ENTER, "jump", "") and not self.pressed
+        return sought(self.request.POST) if used else ""
+
+    @property
+    def screening_id(self) -> str:
+        """Whose call it is."""
+        return self.folder.row.id
+
+    @property
+    def here(self) -> str:
+        """The same question again."""
+        return question_url(self.screening_id, self.step)
+
+    def to(self, step: Step | None) -> str:
+        """Another question."""
+        return question_url(self.screening_id, step) if step else self.here
+
+
+def sought(post: QueryDict) -> str:
+    """The question whose button was pressed, else what was typed into the jump field after them."""
+    return next((text[:100] for text in post.getlist(JUMP) if text.strip()), "")
+
+
+def jump(folder: Folder, text: str, here: Step | None) -> Step | None:
+    """The question of a number, a word, or a case and a step's name ("1-40b")."""
+    steps = steps_of(folder.file.document)
+    case, _, name = text.partition("-")
+    exact = step_at(steps, int(case), name) if case.isdecimal() and len(case) < 3 else None
+    return exact or found(steps, text, here.number if here else 0)
+
+
+def where_to(move: Move) -> str:
+    """The address that follows a posted question."""
+    if move.taken.told:
+        return move.here
+    if move.jump_to:
+        return _jumped(move, move.jump_to)
+    return _MOVES.get(move.request.POST.get(DO, ""), _stay)(move)
+
+
+def _jumped(move: Move, text: str) -> str:
+    step = jump(move.folder, text, move.step)
+    if step is None:
+        return move.here + "?said=none"
+    _read_out(move)
+    return move.to(step)
+
+
+def _stay(move: Move) -> str:
+    return move.here
+
+
+def _on(move: Move) -> str:
+    if move.taken.problem:
+        return move.here
+    _read_out(move)
+    steps = steps_of(move.folder.file.document)
+    here = step_at(steps, *move.step.address)
+    if here is None:
+        return where_it_stands(move.folder)
+    step = after(steps, here)
+    return move.to(step) if step else wrap_up_url(move.screening_id)
+
+
+def _back(move: Move) -> str:
+    """The question before; a case that was added and not begun is taken back."""
+    _read_out(move)
+    document = move.folder.file.document
+    steps = steps_of(document)
+    here = step_at(steps, *move.step.address)
+    step = before(steps, here) if here else None
+    if step and step.case < move.step.case:
+        document.drop_empty_case(move.step.case)
+    return move.to(step)
+
+
+def _wrap_up(move: Move) -> str:
+    return wrap_up_url(move.screening_id)
+
+
+def _add_case(move: Move) -> str:
+    document = move.folder.file.document
+    if not document.may_add_case():
+        return move.here
+    document.add_case()
+    return move.to(next(step for step in steps_of(document) if step.case == len(document.cases)))
+
+
+def _language(move: Move) -> str:
+    language = move.request.POST.get("language", "")
+    if language in dict(settings.LANGUAGES):
+        move.folder.file.document.language = language
+    return move.here
+
+
+def _keys(move: Move) -> str:
+    move.request.session[KEYS_OFF] = not move.request.session.get(KEYS_OFF, False)
+    return move.here
+
+
+def _read_out(move: Move) -> None:
+    """Leaving a screen: the notices that stood on it were read out."""
+    shown = move.request.POST.get(NOTICES, "").split()
+    document = move.folder.file.document
+    document.notices = [code for code in document.notices if code not in shown]
+
+
+_MOVES: dict[str, Callable[[Move], str]] = {
+    ENTER: _on,
+    "on": _on,
+    "back": _back,
+    "wrap_up": _wrap_up,
+    "add_case": _add_case,
+    "language": _language,
+    "keys": _keys,
+}

@@ -1,0 +1,160 @@
+"""What is read to the caller besides the questions: sentences that the public pages say too.
+
+They are looked up here, not marked: each is marked where a public page says it, so that it is translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import get_language_info, gettext
+
+from screening.interview.document import Document
+from screening.summary.data import CaseRecord, Report, UrgentRow
+from screening.summary.report import build_report
+from screening.templatetags.both import is_reviewed
+
+
+NOT_ADVICE = "This is a screening tool, not legal advice. Using it does not make anyone your lawyer."
+NOT_A_YES = (
+    "This is not a yes and not a no. We compared your answers with five laws of California. Only a lawyer can "
+    "say what they mean for you."
+)
+# No public page says this, so nobody has translated it (Rule 1.18(b)).
+CONFIDENTIAL = "What you tell us stays confidential, even if we do not take your case."
+DO_NOT = (
+    "Do not leave the United States.",
+    "Do not renew your green card. Do not send any form to immigration.",
+    "Do not say guilty or no contest in any case.",
+    "Do not talk to ICE alone.",
+    "Do not pay a notary or a consultant to clean your record.",
+    "Never miss a court date or an ICE date.",
+    "Call a lawyer first, and go.",
+)
+WARRANT = (
+    "There may be a warrant. Nobody goes to a court or an office for these papers before a lawyer says so."
+)
+# Every sentence here that has a translation.
+SPOKEN = (NOT_ADVICE, NOT_A_YES, *DO_NOT, WARRANT)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence in the caller's language, and in English. `spoken` is empty where the caller speaks it."""
+
+    english: str
+    spoken: str
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The caller's language."""
+
+    language: str
+    name: str
+    direction: str
+    reviewed: bool
+
+    @property
+    def differs(self) -> bool:
+        """Is it another one than the office's?"""
+        return self.language != settings.LANGUAGE_CODE
+
+
+def voice_of(language: str) -> Voice:
+    """A language by its code."""
+    info = get_language_info(language)
+    return Voice(language, info["name"], "rtl" if info["bidi"] else "ltr", is_reviewed(language))
+
+
+def in_both(sentences: Sequence[str], language: str) -> list[Line]:
+    """Each sentence as it is read, with its English."""
+    with translation.override(language):
+        spoken = [gettext(sentence) for sentence in sentences]
+    if language == settings.LANGUAGE_CODE:
+        spoken = [""] * len(sentences)
+    return [Line(english, said) for english, said in zip(sentences, spoken, strict=True)]
+
+
+def opening_lines(language: str) -> list[Line]:
+    """Before the questions."""
+    return [*in_both((NOT_ADVICE,), language), Line(CONFIDENTIAL, "")]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One part of what is read back. What is `folded` is read only where the caller asks."""
+
+    title: str
+    lines: tuple[Line, ...]
+    folded: bool = False
+
+
+def read_back(document: Document, as_of: date, language: str) -> list[Block]:
+    """The summary in the caller's language: act today, what not to do, papers, each law in plain words."""
+    english = build_report(records_of(document), as_of)
+    with translation.override(language):
+        spoken = build_report(records_of(document), as_of)
+    same = language == settings.LANGUAGE_CODE
+    take = _Pairs(english, english if same else spoken, same=same)
+    blocks = (
+        Block("Act today", take.lines(_today)),
+        Block("Do not", tuple(in_both(DO_NOT, language))),
+        Block("Papers to ask for", (*_warrant(english, language), *take.lines(_papers))),
+        Block("How to ask for each paper", take.lines(_how_to_ask), folded=True),
+        Block("The laws", (*in_both((NOT_A_YES,), language), *take.lines(_laws))),
+        Block("At the end", tuple(in_both((NOT_ADVICE,), language))),
+    )
+    return [block for block in blocks if block.lines]
+
+
+def records_of(document: Document) -> list[CaseRecord]:
+    """The answers that count, case by case."""
+    return [CaseRecord(number, document.contract(number)) for number in document.numbers()]
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """The same report in two languages."""
+
+    english: Report
+    spoken: Report
+    same: bool
+
+    def lines(self, of: Callable[[Report], list[str]]) -> tuple[Line, ...]:
+        pairs = zip(of(self.english), of(self.spoken), strict=True)
+        return tuple(Line(english, "" if self.same else spoken) for english, spoken in pairs)
+
+
+def _today(report: Report) -> list[str]:
+    return [_urgent(row) for row in report.today]
+
+
+def _urgent(row: UrgentRow) -> str:
+    when = row.client_when or (f"{row.when}." if row.when else "")
+    return " ".join(part for part in (when, row.client) if part)
+
+
+def _papers(report: Report) -> list[str]:
+    return [f"{row.name}. {row.keeper}." for row in report.papers]
+
+
+def _how_to_ask(report: Report) -> list[str]:
+    return [" ".join((f"{row.name}.", row.ask_for, *row.safe)) for row in report.papers]
+
+
+def _laws(report: Report) -> list[str]:
+    several = report.several
+    return [
+        f"{case.name}. {remedy.plain}: {remedy.sentence}" if several else f"{remedy.plain}: {remedy.sentence}"
+        for case in report.cases
+        for remedy in case.remedies
+    ]
+
+
+def _warrant(report: Report, language: str) -> list[Line]:
+    return in_both((WARRANT,), language) if report.warrant else []

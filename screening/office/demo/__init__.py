@@ -1,0 +1,1 @@
+"""A demonstration office: invented people whose answers follow decided cases. Never beside real data."""

@@ -1,0 +1,138 @@
+"""A clinic day on paper: the summaries of the ticked screenings in one file, behind a list of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from screening.interview.today import today as todays_date
+from screening.office import log
+from screening.office.access import STAFF, StaffRequest, office_page
+from screening.office.cabinet import Folder, KeysMissingError, NotHereError, folder_of, take
+from screening.office.keys import OfficeKeys
+from screening.office.models import Member, Screening
+from screening.office.queue.listing import queryset
+from screening.office.queue.rows import Words, line
+from screening.office.queue.views import colleagues, the_list
+from screening.office.review.paper import report_of
+from screening.summary.cover import Cover, CoverLaw, CoverRow
+from screening.summary.words import day_in_words
+
+
+# A summary takes about a second: at most so many at once.
+MOST = 40
+# So many files are opened to look for an appointment.
+MOST_SEARCHED = 400
+_AGAIN = "clinic_again"
+
+
+@office_page(STAFF, ("GET", "HEAD", "POST"))
+def clinic(request: StaffRequest) -> HttpResponse:
+    """Choose what to print, and print it."""
+    return _print(request) if request.method == "POST" else _choose(request)
+
+
+def _choose(request: StaffRequest) -> HttpResponse:
+    told = the_list(request, size=MOST, narrow=on_day)
+    again = request.session.pop(_AGAIN, {})
+    ticked = again.get("ids", [one.id for one in told["listing"].lines if told["filters"].day])
+    context = {**told, "problems": again.get("problems", []), "ticked": ticked, "most": MOST, "at": "clinic"}
+    return render(request, "office/queue/clinic.html", context)
+
+
+def on_day(member: Member, keys: OfficeKeys, where: Q, day: str) -> tuple[Q, bool]:
+    """Those with an appointment or a date on this day, and whether some were not looked through.
+
+    Appointments lie sealed in the files: no more than `MOST_SEARCHED` are opened for one page.
+    """
+    rows = queryset(member.office_id, where & Q(opened_on__isnull=False)).defer(None)
+    found = list(rows.select_related("office")[: MOST_SEARCHED + 1])
+    fits = [row.pk for row in found[:MOST_SEARCHED] if _is_on(row, keys, day)]
+    return where & Q(pk__in=fits), len(found) > MOST_SEARCHED
+
+
+def _is_on(row: Screening, keys: OfficeKeys, day: str) -> bool:
+    if row.next_deadline is not None and row.next_deadline.isoformat() == day:
+        return True
+    try:
+        file = folder_of(row, keys).file
+    except KeysMissingError:
+        return False
+    kept = {deadline.day for deadline in file.deadlines if not deadline.done}
+    return day in kept or (file.wrap_up is not None and file.wrap_up.appointment.startswith(day))
+
+
+def _print(request: StaffRequest) -> HttpResponse:
+    chosen = list(dict.fromkeys(request.POST.getlist("id")))
+    # WeasyPrint takes a second to load and may be missing its libraries.
+    from screening.summary.pdf import attorney_pdfs
+
+    folders, problems = _folders(request.member, chosen)
+    if problems:
+        request.session[_AGAIN] = {"ids": [folder.row.id for folder in folders], "problems": problems}
+        return redirect(f"{reverse('clinic')}?{request.GET.urlencode()}")
+    today = todays_date()
+    for folder in folders:
+        log.note(request.member, log.Act.PRINTED, folder.row.id, "clinic")
+    paper = attorney_pdfs([report_of(folder, today) for folder in folders], cover(request, folders, today))
+    return HttpResponse(
+        paper,
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'attachment; filename="clinic.pdf"'},
+    )
+
+
+def _folders(member: Member, chosen: list[str]) -> tuple[list[Folder], list[str]]:
+    """The chosen screenings that may be printed, in the queue's order, and what is in the way."""
+    if len(chosen) > MOST:
+        return [], [f"Choose at most {MOST} at once."]
+    taken = [folder for one in chosen if (folder := _taken(member, one)) is not None]
+    folders = sorted((folder for folder in taken if _may_print(folder)), key=_place)
+    problems = [_NOT_CLEARED.format(folder.row.number) for folder in taken if not _may_print(folder)]
+    if not taken:
+        problems.append("Tick the screenings to print.")
+    return folders, problems
+
+
+_NOT_CLEARED = "{}: the conflict check comes first. It is not ticked any more."
+
+
+def _taken(member: Member, screening_id: str) -> Folder | None:
+    """None for what this office does not have."""
+    try:
+        return take(member, screening_id)
+    except NotHereError:
+        return None
+
+
+def _may_print(folder: Folder) -> bool:
+    return folder.row.opened_on is not None and folder.cleared
+
+
+def _place(folder: Folder) -> tuple[int, date, date, str]:
+    row = folder.row
+    return -row.urgency, row.next_deadline or date.min, row.created_on, row.id
+
+
+def cover(request: StaffRequest, folders: list[Folder], today: date) -> Cover:
+    """The list in front."""
+    member = request.member
+    words = Words(folders[0].keys, colleagues(request))
+    return Cover(
+        office=member.office.name,
+        printed_on=today,
+        printed_on_words=day_in_words(today),
+        printed_by=member.name,
+        rows=tuple(_cover_row(folder, words, today) for folder in folders),
+    )
+
+
+def _cover_row(folder: Folder, words: Words, today: date) -> CoverRow:
+    told = line(folder.row, words, today)
+    day = f"{told.day}, {told.distance}" if told.day else ""
+    laws = tuple(CoverLaw(law.cite, law.word, law.kind) for law in told.laws)
+    return CoverRow(told.number, told.name, told.urgent, told.hot, day, laws, told.language, told.assignee)

@@ -1,0 +1,109 @@
+"""Taking out of the office: one screening as JSON, and the list as CSV. Both ask for the password once more."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from screening.interview.today import today
+from screening.office import log
+from screening.office.access import ATTORNEY, StaffRequest, office_page
+from screening.office.cabinet import ChangedMeanwhileError, Folder, put_back, take
+from screening.office.journal import What, enter, now
+from screening.office.keys import office_keys
+from screening.office.models import OPEN_STATUSES, Member, Screening, Status
+from screening.office.records.again import keep, kept, password_problem
+from screening.office.records.exported import as_json
+from screening.office.records.listing import as_csv
+
+
+OPEN, ALL = "", "all"
+# Long lists come in parts, by status.
+MOST_ROWS = 20_000
+_MEANWHILE = "Somebody saved this screening in the same moment. Look again, then send it once more."
+
+
+@office_page((ATTORNEY,), ("GET", "HEAD", "POST"))
+def export_json(request: StaffRequest, screening_id: str) -> HttpResponse:
+    """One screening, whole. A POST: it starts the days after which the screening is erased."""
+    if request.method != "POST":
+        folder = take(request.member, screening_id)
+        if not folder.cleared:
+            return redirect("conflict", screening_id)
+        about = {"at": "queue", "folder": folder, **kept(request)}
+        return render(request, "office/records/export.html", about)
+    take(request.member, screening_id)  # another office's is not there, whatever the password
+    problem = password_problem(request)
+    try:
+        body = b"" if problem else _export(request.member, screening_id)
+    except ChangedMeanwhileError:
+        problem = _MEANWHILE
+    if problem:
+        keep(request, request.path, problem)
+        return redirect("export_json", screening_id)
+    if not body:
+        return redirect("conflict", screening_id)
+    return _download(body, "application/json", "screening.json")
+
+
+def _export(member: Member, screening_id: str) -> bytes:
+    """Its text; empty before the conflict check."""
+    with transaction.atomic():
+        folder = take(member, screening_id)
+        if not folder.cleared:
+            return b""
+        body = as_json(folder, today())
+        mark_exported(folder, member, folder.row.version, "file")
+        log.note(member, log.Act.EXPORTED, screening_id, f"as a file, version {folder.row.version - 1}")
+    return body
+
+
+def mark_exported(folder: Folder, member: Member, version: int, way: str) -> None:
+    """Note in the file that this version went out. Raises ChangedMeanwhileError."""
+    folder.file.exported_at = now()
+    enter(folder, member, What.EXPORTED, way, new=str(version))
+    put_back(folder)
+
+
+@office_page((ATTORNEY,), ("GET", "HEAD", "POST"))
+def export_list(request: StaffRequest) -> HttpResponse:
+    """The office's list: without names unless they are asked for."""
+    statuses = ((OPEN, "Open"), *Status.choices, (ALL, "All"))
+    chosen = request.POST.get("status", OPEN)
+    if request.method != "POST":
+        about = {"at": "queue", "statuses": statuses, **kept(request)}
+        return render(request, "office/records/list.html", about)
+    problem = password_problem(request)
+    if not problem and chosen not in dict(statuses):
+        problem = "Choose which screenings stand in the list."
+    rows = _rows(request.member, chosen)
+    if not problem and rows.count() > MOST_ROWS:
+        problem = f"These are more than {MOST_ROWS:,}. Choose one status at a time."
+    if problem:
+        keep(request, request.path, problem, status=chosen[:20], names=request.POST.get("names", "")[:3])
+        return redirect("export_list")
+    return _list(request, rows)
+
+
+def _rows(member: Member, chosen: str) -> QuerySet[Screening]:
+    rows = Screening.objects.filter(office=member.office_id).order_by("created_on", "id")
+    if chosen == ALL:
+        return rows
+    return rows.filter(status__in=OPEN_STATUSES if chosen == OPEN else (chosen,))
+
+
+def _list(request: StaffRequest, rows: QuerySet[Screening]) -> HttpResponse:
+    named = request.POST.get("names") == "yes"
+    text = as_csv(rows.iterator(), office_keys(request.member.office_id) if named else None)
+    detail = f"{rows.count()} screenings, {'with' if named else 'without'} names"
+    log.note(request.member, log.Act.LISTED, detail=detail)
+    return _download(text.encode(), "text/csv; charset=utf-8", "list.csv")
+
+
+def _download(body: bytes, kind: str, name: str) -> HttpResponse:
+    """A file of a neutral name: it stays in the folder of downloads."""
+    return HttpResponse(
+        body, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )

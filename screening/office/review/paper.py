@@ -1,0 +1,136 @@
+"""A screening as a report and as a PDF, with what only the office knows beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.dateformat import format as date_format
+from django.utils.translation import get_language_info, override
+
+from screening.interview.document import Document
+from screening.interview.today import CALIFORNIA
+from screening.office.cabinet import Folder
+from screening.office.casefile import Decision, OwnFinding
+from screening.office.matter import Contact
+from screening.rules.facts import FACTS, Topic
+from screening.summary.data import About, CaseRecord, Heading, Report, Signed
+from screening.summary.overlay import lay_over
+from screening.summary.report import attorney_report
+from screening.summary.rows import Own
+
+
+# What an attorney may decide, by the code that is kept.
+DECISIONS: Mapping[str, str] = {
+    "accept": "Take the case",
+    "papers": "Get papers first",
+    "refer": "Refer",
+    "decline": "Decline",
+}
+
+
+def report_of(folder: Folder, today: date) -> Report:
+    """Everything that the attorney's paper says, in English. Raises KeysMissingError."""
+    with override("en"):
+        language = folder.file.document.language
+        report = attorney_report(records_of(folder.file.document), today, language)
+        return replace(
+            lay_over(report, [_own(one) for one in folder.file.findings]),
+            heading=_heading(folder),
+            decisions=tuple(_signed(one) for one in folder.file.decisions),
+        )
+
+
+def pdf_of(folder: Folder, today: date) -> bytes:
+    """The attorney's paper. Takes seconds where much was said. Raises KeysMissingError."""
+    # WeasyPrint takes a second to load and may be missing its libraries.
+    from screening.summary.pdf import attorney_pdf
+
+    return attorney_pdf(report_of(folder, today))
+
+
+def records_of(document: Document) -> list[CaseRecord]:
+    """The answers that count, case by case, with who said each."""
+    return [
+        CaseRecord(number, document.contract(number), _about(document, number))
+        for number in document.numbers()
+    ]
+
+
+def _about(document: Document, number: int) -> dict[str, About]:
+    """Beside an answer about the person stands what the first case was told of it."""
+    of_person = {
+        key: told
+        for key, told in document.cases[0].about.items()
+        if key in FACTS and FACTS[key].topic is Topic.YOU
+    }
+    return {key: _told(one) for key, one in (document.cases[number - 1].about | of_person).items()}
+
+
+def _told(kept: Mapping[str, Any]) -> About:
+    return About(kept.get("source") or "person", kept.get("sure") or "", kept.get("note") or "")
+
+
+def _own(found: OwnFinding) -> Own:
+    return Own(
+        found.case,
+        found.remedy,
+        found.element,
+        found.finding,
+        found.reason,
+        found.by,
+        found.bar_number,
+        day_of(found.at),
+    )
+
+
+def _signed(decided: Decision) -> Signed:
+    return Signed(
+        decided.decision,
+        DECISIONS.get(decided.decision, decided.decision),
+        decided.reason,
+        decided.by,
+        decided.bar_number,
+        time_of(decided.at),
+    )
+
+
+def _heading(folder: Folder) -> Heading:
+    matter = folder.matter
+    return Heading(
+        number=folder.row.number,
+        name=matter.name,
+        reach=_reach(matter.contact),
+        language=get_language_info(folder.file.document.language)["name"],
+        court_number=matter.court_number,
+    )
+
+
+def _reach(contact: Contact) -> str:
+    """The way that was named as safe, and whether a message may be left."""
+    if not contact.where:
+        return ""
+    voicemail = "" if contact.how != "phone" else "voicemail is safe" if contact.voicemail else "no voicemail"
+    return ", ".join(part for part in (contact.where, contact.when, voicemail) if part)
+
+
+def local(instant: str) -> datetime | None:
+    """An instant of a file, in California; None where it is none."""
+    try:
+        return datetime.fromisoformat(instant).astimezone(CALIFORNIA)
+    except ValueError:
+        return None
+
+
+def day_of(instant: str) -> str:
+    """Its day in words: "November 24, 2026"."""
+    at = local(instant)
+    return date_format(at, "F j, Y") if at else ""
+
+
+def time_of(instant: str) -> str:
+    """Its day and time in words: "November 24, 2026, 10:42 a.m."."""
+    at = local(instant)
+    return date_format(at, "F j, Y, g:i a") if at else ""

@@ -1,0 +1,164 @@
+"""The review: everything that is known of one screening, and what an attorney makes of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponseBase
+from django.shortcuts import redirect, render
+
+from screening.interview.printing import download
+from screening.interview.today import today
+from screening.office import log
+from screening.office.access import ATTORNEY, STAFF, StaffRequest, office_page
+from screening.office.cabinet import Folder, mark_read, take
+from screening.office.calls.wrap_up import TICKS
+from screening.office.conflicts import RESULT_WORDS
+from screening.office.queue.duplicates import duplicates_of
+from screening.office.review import showing
+from screening.office.review.checklist import DEADLINE, LONGEST_NOTE, LONGEST_WHAT, NOTE, PAPER
+from screening.office.review.deciding import DECISION, LONGEST_REASON, RESCREEN
+from screening.office.review.finding import FINDING
+from screening.office.review.paper import DECISIONS, pdf_of, report_of
+from screening.office.review.results import compare, result_now
+from screening.office.review.taking import take_form
+from screening.office.review.typed import kept
+from screening.rules.version import rules_version
+from screening.summary.data import Report
+
+
+@office_page(STAFF)
+def review(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """The whole of it. Opening it is noted, and what others did meanwhile stands on top."""
+    folder = take(request.member, screening_id)
+    if not folder.cleared:
+        return redirect("conflict", screening_id)
+    frame = _frame(request, folder)
+    page = {**frame, **_page(folder, frame["report"])}
+    page["since"] = showing.since_last_read(folder, request.member)
+    mark_read(folder, request.member)
+    log.note(request.member, log.Act.VIEWED, screening_id)
+    return render(request, "office/review/review.html", page)
+
+
+def _frame(request: StaffRequest, folder: Folder) -> dict[str, Any]:
+    """What every page of the review has."""
+    return {
+        "folder": folder,
+        "file": folder.file,
+        "person": showing.person_of(folder.matter),
+        "attorney": ATTORNEY in request.member.roles,
+        "typed": kept(request, folder.row.id),
+        "report": report_of(folder, today()),
+        "longest_note": LONGEST_NOTE,
+        "longest_what": LONGEST_WHAT,
+        "longest_reason": LONGEST_REASON,
+        "at": "queue",
+    }
+
+
+def _page(folder: Folder, report: Report) -> dict[str, Any]:
+    papers = showing.paper_lines(folder, report)
+    return {
+        "cases": [
+            {"case": case, "remedies": showing.open_first(case), "open": showing.open_elements(case)}
+            for case in report.cases
+        ],
+        "dated": showing.dated_answers(report),
+        "undated": showing.undated(report),
+        "papers": [(line, showing.steps_of(line)) for line in papers],
+        "more_papers": showing.more_papers(papers),
+        "deadlines": sorted(folder.file.deadlines, key=lambda one: (one.done, one.day)),
+        "notes": showing.lines_of(folder.file.notes),
+        "journal": showing.lines_of(folder.file.journal),
+        "duplicates": duplicates_of(folder),
+        **_record(folder),
+    }
+
+
+def _record(folder: Folder) -> dict[str, Any]:
+    """The codes of the record in words. A code of another day stands as it is."""
+    conflict, wrap_up = folder.file.conflict, folder.file.wrap_up
+    ticks = dict(TICKS)
+    return {
+        "conflict_word": RESULT_WORDS.get(conflict.result, conflict.result) if conflict else "",
+        "agreed": [ticks.get(code, code) for code in wrap_up.consent] if wrap_up else [],
+    }
+
+
+@office_page((ATTORNEY,), ("POST",))
+def own_finding(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """Set a finding of one's own beside the computed one, or take it back."""
+    return take_form(request, screening_id, FINDING)
+
+
+@office_page(STAFF, ("POST",))
+def papers(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """Note where a paper stands."""
+    return take_form(request, screening_id, PAPER)
+
+
+@office_page(STAFF, ("POST",))
+def deadlines(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """Add, finish or remove a deadline."""
+    return take_form(request, screening_id, DEADLINE)
+
+
+@office_page(STAFF, ("POST",))
+def note(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """Add a note."""
+    return take_form(request, screening_id, NOTE)
+
+
+@office_page((ATTORNEY,), ("GET", "HEAD", "POST"))
+def decide(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """Decide and sign."""
+    if request.method == "POST":
+        return take_form(request, screening_id, DECISION)
+    folder = take(request.member, screening_id)
+    if not folder.cleared:
+        return redirect("conflict", screening_id)
+    return render(
+        request, "office/review/decide.html", {**_frame(request, folder), "choices": DECISIONS.items()}
+    )
+
+
+@office_page(STAFF, ("GET", "HEAD", "POST"))
+def rescreen(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """The stored result beside today's: what changed, and why. A post keeps today's beside it."""
+    if request.method == "POST":
+        return take_form(request, screening_id, RESCREEN)
+    folder = take(request.member, screening_id)
+    if not folder.cleared:
+        return redirect("conflict", screening_id)
+    frame = _frame(request, folder)
+    return render(request, "office/review/rescreen.html", {**frame, **_compared(folder, frame)})
+
+
+def _compared(folder: Folder, frame: dict[str, Any]) -> dict[str, Any]:
+    """The newest stored result against today's."""
+    results = folder.file.results
+    if not results:
+        return {"before": None, "rules_version": rules_version()}
+    before = results[-1]
+    then = showing.day_words(before.law_as_of)
+    changes = compare(before.lines, result_now(folder, today()))
+    return {
+        "before": before,
+        "then": then,
+        "earlier": [(showing.day_words(one.law_as_of), one) for one in reversed(results[:-1])],
+        "changes": showing.change_rows(changes, frame["report"], then, before.rules_version),
+        "rules_version": rules_version(),
+    }
+
+
+@office_page(STAFF)
+def paper_pdf(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """The attorney's paper, to download and print."""
+    folder = take(request.member, screening_id)
+    if not folder.cleared:
+        return redirect("conflict", screening_id)
+    written = pdf_of(folder, today())
+    log.note(request.member, log.Act.PRINTED, screening_id)
+    # The same neutral name for everybody.
+    return download(written, "application/pdf", "summary.pdf")

@@ -1,0 +1,79 @@
+"""*Take it back*: the number of the receipt erases what nobody at the office has opened yet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from screening.interview.origin import from_this_site
+from screening.interview.places import count_wrong, too_many_wrong
+from screening.office.models import Office
+from screening.office.sending import posting, receipts
+from screening.questions.fields import Problem
+
+
+# In the session: what came of the last number. What was typed stays only where it found nothing.
+TOLD = "withdraw"
+# The number with its spaces; a longer text is none.
+LONGEST = 60
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest) -> HttpResponseBase:
+    """Where the number is typed. No token: there may be no cookie. What came of it is shown by a GET."""
+    if request.method != "POST":
+        return _page(request)
+    if not from_this_site(request):
+        return render(request, "403.html", status=403)
+    request.session[TOLD] = _told(request.POST.get("number", "")[:LONGEST])
+    return redirect("withdraw")
+
+
+def _told(typed: str) -> dict[str, Any]:
+    """Take it back, where it is one. Known and unknown numbers cost the same: one slow key."""
+    number = receipts.digits_of(typed)
+    if len(number) != receipts.DIGITS:
+        return {"typed": typed, "digits": len(number)}
+    if too_many_wrong():
+        return {"typed": typed, "wait": True}
+    taken = posting.take_back(receipts.row_of(number))
+    if taken.office is not None:
+        return {"office": taken.office.id, "erased": taken.erased}
+    with transaction.atomic():
+        count_wrong()
+    return {"typed": typed}
+
+
+def _page(request: HttpRequest) -> HttpResponse:
+    told: dict[str, Any] = request.session.get(TOLD, {})
+    problem = _problem(told)
+    context = {
+        "problems": [Problem("number", problem)] if problem else [],
+        "typed": told.get("typed", ""),
+        "longest": LONGEST,
+        "wait": told.get("wait", False),
+        "done": "office" in told,
+        "erased": told.get("erased", False),
+        "to": Office.objects.filter(pk=told.get("office")).first() if "office" in told else None,
+    }
+    response = render(request, "withdraw.html", context)
+    if context["wait"]:
+        response.status_code, response.headers["Retry-After"] = 429, "60"
+    return response
+
+
+def _problem(told: dict[str, Any]) -> str:
+    if "digits" in told:
+        return gettext("The number has {digits} digits. You wrote {count}.").format(
+            digits=receipts.DIGITS, count=told["digits"]
+        )
+    if "typed" in told and "wait" not in told:
+        return gettext("This number finds nothing. It may be mistyped, taken back already, or too old.")
+    return ""

@@ -1,0 +1,158 @@
+"""A stored result reopens as stored; beside it stands what changed, and whether answer, rule or day did it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from django.test import Client
+
+from screening.office import cabinet
+from screening.office.cabinet import Folder
+from screening.office.models import Member, Screening
+from screening.office.review.results import Change, Why, compare, keep_result
+from screening.rules.evaluate import evaluate
+from screening.rules.record import parse_answers
+from screening.rules.version import rules_version
+from screening.summary.result_json import result_json
+from tests.office.review.conftest import VIVAR, MakeFolder, post, url
+
+
+THEN, NOW = date(2026, 11, 24), date(2027, 11, 24)
+RESOLVED: dict[str, object] = {**VIVAR, "first_notice_date": "2026-08-01", "learned_harm_date": "2026-08-01"}
+
+
+def lines(*cases: dict[str, Any], day: date = THEN) -> list[dict[str, Any]]:
+    found = [result_json(str(n), evaluate(parse_answers(case), day)) for n, case in enumerate(cases, start=1)]
+    loaded: list[dict[str, Any]] = json.loads(json.dumps(found))
+    return loaded
+
+
+def at(changes: list[Change], *place: str) -> Change:
+    return next(change for change in changes if change.place == place)
+
+
+def test_the_same_answers_on_the_same_day_change_nothing() -> None:
+    assert compare(lines(RESOLVED), lines(RESOLVED)) == []
+
+
+def test_an_answer_is_named_with_what_it_was_and_is() -> None:
+    changes = compare(lines(RESOLVED), lines({**RESOLVED, "understanding": "knew_certain", "counts": "one"}))
+    change = at(changes, "element", "pc1473_7_a1", "error")
+    assert (change.was, change.now) == ("met", "contested")
+    assert change.why == (Why("answer", "understanding", "thought_safe", "knew_certain"),)
+
+
+def test_an_answer_that_came_or_went_is_named() -> None:
+    without = {key: value for key, value in RESOLVED.items() if key != "custody_in_case"}
+    change = at(compare(lines(without), lines(RESOLVED)), "element", "pc1473_7_a1", "custody_over")
+    assert change.why == (Why("answer", "custody_in_case", None, "finished"),)
+
+
+def test_two_answers_that_each_would_have_done_it_are_both_named() -> None:
+    both = {**RESOLVED, "understanding": "knew_certain", "lawyer_advice": "said_will", "county": "Kern"}
+    change = at(compare(lines(RESOLVED), lines(both)), "element", "pc1473_7_a1", "error")
+    assert {why.key for why in change.why} == {"understanding", "lawyer_advice"}
+
+
+def test_a_day_that_passed_is_named() -> None:
+    changes = compare(lines(RESOLVED), lines(RESOLVED, day=NOW))
+    change = at(changes, "element", "pc1016_5", "diligence")
+    assert (change.was, change.now, change.why) == ("met", "contested", (Why("date"),))
+    assert at(changes, "urgent", "date_passed").why == (Why("date"),)
+
+
+def test_a_changed_rule_is_named_and_nothing_else() -> None:
+    kept = lines(RESOLVED)
+    kept[0]["rules_version"] = "2025.01+000000000000"
+    remedy = kept[0]["remedies"][3]
+    remedy["outcome"] = "not_yet"
+    remedy["elements"][-1]["finding"] = "not_yet"
+    changes = compare(kept, lines(RESOLVED))
+    assert [(change.place, change.why) for change in changes] == [
+        (("outcome", "pc1016_5"), (Why("rule"),)),
+        (("element", "pc1016_5", "diligence"), (Why("rule"),)),
+    ]
+
+
+def test_rule_answer_and_day_together_are_each_named() -> None:
+    kept = lines(RESOLVED)
+    kept[0]["remedies"][0]["elements"][-1]["finding"] = "for_attorney"
+    changed = {**RESOLVED, "first_notice_date": "unsure"}
+    change = at(compare(kept, lines(changed, day=NOW)), "element", "pc1473_7_a1", "timely")
+    assert [why.what for why in change.why] == ["rule", "answer", "date"]
+
+
+def test_a_law_and_a_key_that_are_gone_are_no_fault() -> None:
+    kept = lines(RESOLVED)
+    kept[0]["remedies"].append({"remedy": "pc9999", "outcome": "indicated", "elements": []})
+    kept[0]["answers"] |= {"no_such_key": "yes", "court": "no_such_court"}
+    changes = compare(kept, lines(RESOLVED))
+    assert at(changes, "outcome", "pc9999").now == ""
+
+
+def test_a_case_that_was_added_is_told() -> None:
+    assert compare(lines(RESOLVED), lines(RESOLVED, RESOLVED)) == [Change("2", (), "", "there")]
+
+
+def test_it_is_kept_whole_beside_those_before(folder: Folder, attorney: Member) -> None:
+    for day in (THEN, NOW):
+        keep_result(folder, attorney, day)
+    cabinet.put_back(folder)
+    again = cabinet.take(attorney, folder.row.id).file.results
+    assert [kept.law_as_of for kept in again] == ["2026-11-24", "2027-11-24"]
+    assert again[0].lines == lines(dict(VIVAR))
+    assert again[0].by == "Ana Beltrán"
+
+
+def test_the_page_says_what_changed_and_why_and_a_post_keeps_todays(
+    folder: Folder, attorney: Member, attorney_client: Client
+) -> None:
+    assert "No result was kept yet." in attorney_client.get(url(folder, "rescreen")).content.decode()
+    post(attorney_client, folder, "rescreen")
+    assert "Nothing changed." in attorney_client.get(url(folder, "rescreen")).content.decode()
+    again = cabinet.take(attorney, folder.row.id)
+    again.file.document.put(1, {"understanding": "knew_certain"})
+    cabinet.put_back(again)
+    text = attorney_client.get(url(folder, "rescreen")).content.decode()
+    assert "Error: the consequences were not understood" in text
+    assert "Answer: What you thought would happen, then “I thought I was safe”, now" in text
+    post(attorney_client, folder, "rescreen")
+    assert len(cabinet.take(attorney, folder.row.id).file.results) == 2
+
+
+def test_two_people_keep_the_same_day_the_second_is_told(
+    folder: Folder, attorney: Member, attorney_client: Client, intake_client: Client
+) -> None:
+    post(intake_client, folder, "rescreen", v=1)
+    response = post(attorney_client, folder, "rescreen", v=1)
+    text = attorney_client.get(response.headers["Location"].split("#")[0]).content.decode()
+    assert "Dana Kim kept the result of the day" in text
+    assert len(cabinet.take(attorney, folder.row.id).file.results) == 1
+
+
+def test_the_page_names_both_versions_of_the_rules(
+    folder: Folder, attorney: Member, attorney_client: Client
+) -> None:
+    kept = keep_result(folder, attorney, date(2026, 1, 5))
+    kept.rules_version = "2025.01+000000000000"
+    kept.lines[0]["remedies"][3]["outcome"] = "not_yet"
+    cabinet.put_back(folder)
+    text = attorney_client.get(url(folder, "rescreen")).content.decode()
+    assert f"Rule: then 2025.01+000000000000, now {rules_version()}" in text
+    assert "January 5, 2026" in text
+
+
+def test_several_cases_are_compared_by_name(
+    make_folder: MakeFolder, attorney: Member, attorney_client: Client
+) -> None:
+    folder = make_folder(VIVAR, {**VIVAR, "county": "Kern"})
+    post(attorney_client, folder, "rescreen")
+    again = cabinet.take(attorney, folder.row.id)
+    again.file.document.put(2, {"understanding": "knew_certain"})
+    cabinet.put_back(again)
+    text = attorney_client.get(url(folder, "rescreen")).content.decode()
+    assert "<small>Case 2: Kern, March 2004</small>" in text
+    assert "Case 1: Fresno" not in text.split("<tbody>")[1]
+    assert Screening.objects.count() == 1
