@@ -53,3 +53,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *(_PUBLIC if settings.PCR_SIDE != "office" else []),
     *(_OFFICE if settings.PCR_SIDE != "public" else []),
 ]
+
+handler404 = "screening.views.not_found"

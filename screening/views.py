@@ -49,4 +49,15 @@ def health(_request: HttpRequest) -> HttpResponse:
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django passes it)
     """A form came without the token of its session: most often the cookie did not come back."""
-    return render(request, "403.html", status=403)
+    return render(request, _of_this_side(request, "403.html"), status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django passes it)
+    """No such page, or none for this reader: the two cannot be told apart."""
+    return render(request, _of_this_side(request, "404.html"), status=404)
+
+
+def _of_this_side(request: HttpRequest, name: str) -> str:
+    """Staff are not led to public pages, and the public knows of no office."""
+    served = settings.PCR_SIDE != "public"
+    return f"office/alone/{name}" if served and request.path.startswith("/office/") else name
