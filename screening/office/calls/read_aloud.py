@@ -95,7 +95,10 @@ class Block:
 
 
 def read_back(document: Document, as_of: date, language: str) -> list[Block]:
-    """The summary in the caller's language: act today, what not to do, papers, each law in plain words."""
+    """The summary in the caller's language: act today, what not to do, papers, what was written down.
+
+    No outcome of a law is read out: whether one may help is for an attorney to say.
+    """
     english = build_report(records_of(document), as_of)
     with translation.override(language):
         spoken = build_report(records_of(document), as_of)
@@ -106,8 +109,8 @@ def read_back(document: Document, as_of: date, language: str) -> list[Block]:
         Block("Do not", tuple(in_both(DO_NOT, language))),
         Block("Papers to ask for", (*_warrant(english, language), *take.lines(_papers))),
         Block("How to ask for each paper", take.lines(_how_to_ask), folded=True),
-        Block("The laws", (*in_both((NOT_A_YES,), language), *take.lines(_laws))),
-        Block("At the end", tuple(in_both((NOT_ADVICE,), language))),
+        Block("What we wrote down", take.lines(_told), folded=True),
+        Block("At the end", tuple(in_both((NOT_A_YES, NOT_ADVICE), language))),
     )
     return [block for block in blocks if block.lines]
 
@@ -147,13 +150,10 @@ def _how_to_ask(report: Report) -> list[str]:
     return [" ".join((f"{row.name}.", row.ask_for, *row.safe)) for row in report.papers]
 
 
-def _laws(report: Report) -> list[str]:
-    several = report.several
-    return [
-        f"{case.name}. {remedy.plain}: {remedy.sentence}" if several else f"{remedy.plain}: {remedy.sentence}"
-        for case in report.cases
-        for remedy in case.remedies
-    ]
+def _told(report: Report) -> list[str]:
+    """Every answer, so that the caller can say that it is right."""
+    own = [part for case in report.cases for part in case.parts]
+    return [f"{said.short}: {said.answer}." for part in (*report.about_person, *own) for said in part.answers]
 
 
 def _warrant(report: Report, language: str) -> list[Line]:

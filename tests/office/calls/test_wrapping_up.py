@@ -19,6 +19,7 @@ from screening.office.matter import Contact, Matter
 from screening.office.models import Member, Office, Status
 from screening.rules.answers import Value
 from screening.rules.version import rules_version
+from screening.summary.words import CLIENT_SENTENCE
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as
 
 
@@ -124,7 +125,10 @@ def test_what_is_open_links_back_and_the_outcomes_stand_apart(office: Office) ->
     assert "Still open:" in side
     assert "Needs facts" in side
     assert "Needs facts" not in read
-    assert "We cannot tell yet" in read
+    # Nor in the words that a client reads on the result page: outcomes are not read out.
+    assert not [text.msgid for text in CLIENT_SENTENCE.values() if text.msgid in read]
+    assert "What we wrote down" in read
+    assert "County of the court: Fresno." in read
 
 
 def test_nothing_is_ticked_beforehand(office: Office) -> None:
