@@ -18,6 +18,7 @@ from screening.questions.wording import fact_of
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import UNKNOWN_VALUES, Kind, Topic
 from screening.rules.partial_date import PartialDate
+from screening.summary.data import CaseRecord
 
 
 VERSION = 1
@@ -84,6 +85,10 @@ class Document:
     def contract(self, number: int) -> dict[str, Value]:
         """The answers that count, in the keys that the rules know."""
         return contract_answers(self.used(number))
+
+    def records(self) -> list[CaseRecord]:
+        """The answers that count, case by case, for a report."""
+        return [CaseRecord(number, self.contract(number)) for number in self.numbers()]
 
     def pages(self, number: int) -> tuple[Page, ...]:
         """The pages that are asked for this case."""

@@ -46,8 +46,7 @@ class TickBox:
 
 def records_of(opened: live.Live) -> list[CaseRecord]:
     """The answers that count, case by case."""
-    document = opened.document
-    return [CaseRecord(number, document.contract(number)) for number in document.numbers()]
+    return opened.document.records()
 
 
 def confirmed(opened: live.Live) -> bool:

@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.translation import get_language_info, gettext
 
 from screening.interview.document import Document
-from screening.summary.data import CaseRecord, Report, UrgentRow
+from screening.summary.data import Report, UrgentRow
 from screening.summary.report import build_report
 from screening.templatetags.both import is_reviewed
 
@@ -99,9 +99,9 @@ def read_back(document: Document, as_of: date, language: str) -> list[Block]:
 
     No outcome of a law is read out: whether one may help is for an attorney to say.
     """
-    english = build_report(records_of(document), as_of)
+    english = build_report(document.records(), as_of)
     with translation.override(language):
-        spoken = build_report(records_of(document), as_of)
+        spoken = build_report(document.records(), as_of)
     same = language == settings.LANGUAGE_CODE
     take = _Pairs(english, english if same else spoken, same=same)
     blocks = (
@@ -113,11 +113,6 @@ def read_back(document: Document, as_of: date, language: str) -> list[Block]:
         Block("At the end", tuple(in_both((NOT_A_YES, NOT_ADVICE), language))),
     )
     return [block for block in blocks if block.lines]
-
-
-def records_of(document: Document) -> list[CaseRecord]:
-    """The answers that count, case by case."""
-    return [CaseRecord(number, document.contract(number)) for number in document.numbers()]
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from screening.office.calls.band import band_of, moment
 from screening.office.calls.details import Words
 from screening.office.calls.locked import question_url
 from screening.office.calls.open_calls import forget, remember
-from screening.office.calls.read_aloud import read_back, records_of, voice_of
+from screening.office.calls.read_aloud import read_back, voice_of
 from screening.office.calls.steps import steps_of
 from screening.office.calls.typed import holds_number, one_line
 from screening.office.casefile import CALL, Deadline, Entry, WrapUp
@@ -295,7 +295,7 @@ def _page(request: StaffRequest, folder: Folder, draft: Draft | None) -> HttpRes
         "form": form,
         "blocks": read_back(document, as_of, document.language),
         "voice": voice_of(document.language),
-        "report": build_report(records_of(document), as_of),
+        "report": build_report(document.records(), as_of),
         "open": _open_questions(folder),
         "ticks": [(code, label, code in ticked) for code, label in TICKS],
         "contact": folder.matter.contact,
