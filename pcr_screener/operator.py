@@ -48,6 +48,8 @@ class Operator:
     leave_to: str = HARMLESS_PAGE
     logo: str = ""
     reviewed_languages: tuple[str, ...] = ()
+    # For so many months an attorney's check of an authority holds.
+    law_check_months: int = 12
     lawyers: tuple[Lawyer, ...] = ()
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     folder: Path = Path()
@@ -90,11 +92,20 @@ def _operator(told: dict[str, Any], path: Path) -> Operator:
     lawyers = tuple(_lawyer(line, path) for line in told.pop("lawyers", []))
     texts = told.pop("texts", {})
     reviewed = tuple(told.pop("reviewed_languages", ()))
+    months = told.pop("law_check_months", Operator.law_check_months)
     _refuse(path, not all(isinstance(value, str) for value in told.values()), "a value is not a text")
+    _refuse(
+        path, type(months) is not int or not 1 <= months <= 60, "law_check_months is no number from 1 to 60"
+    )
     unknown = {name for lines in texts.values() for name in lines if name not in TEXTS}
     _refuse(path, bool(unknown), f"unknown text: {', '.join(sorted(unknown))}")
     operator = Operator(
-        **told, lawyers=lawyers, texts=texts, reviewed_languages=reviewed, folder=path.resolve().parent
+        **told,
+        lawyers=lawyers,
+        texts=texts,
+        reviewed_languages=reviewed,
+        law_check_months=months,
+        folder=path.resolve().parent,
     )
     _check(operator, path)
     return operator

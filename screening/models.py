@@ -1,4 +1,6 @@
-"""What is stored: three tables of sealed rows, and a count. None says who wrote what.
+"""What is stored: three tables of sealed rows, a count, and the checks of authorities.
+
+No row of a visitor says who wrote what.
 
 A row's id is derived from the key that opens it, so that nobody can tell from the table which address or
 cookie it belongs to. Times are all that stands in clear, because erasing needs them.
@@ -61,3 +63,30 @@ class WrongCodes(models.Model):
 
     def __str__(self) -> str:
         return "A count"
+
+
+class AuthorityCheck(models.Model):
+    """One point of an authority, as an attorney of an office checked it. Only ever added; the newest counts.
+
+    Public: it says what was read and by whom, and nothing of any person's case.
+    """
+
+    authority = models.CharField(max_length=64)
+    point = models.CharField(max_length=64)
+    # Citation and proposition as they stood: a check of other words is none.
+    words = models.TextField()
+    agrees = models.BooleanField()
+    on = models.DateField()
+    by = models.CharField(max_length=150)
+    text = models.CharField(max_length=300)
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        """The newest of each point is asked for on every page of the law."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["authority", "point", "on"], name="authority_check_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.authority} {self.point}"

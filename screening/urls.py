@@ -9,6 +9,7 @@ from screening.interview import erasing, placing, printing
 from screening.interview import views as interview
 from screening.interview.leaving import leave
 from screening.interview.refusals import explained
+from screening.interview.today import today
 from screening.interview.wizard import wizard
 from screening.office.sending import views as sending
 from screening.office.sending.withdrawing import withdraw
@@ -43,6 +44,7 @@ _PUBLIC = [
         path("end/", erasing.erased, name="erased"),
         path("lawyers/", views.lawyers, name="lawyers"),
         path("withdraw/", withdraw, name="withdraw"),
+        path("law/", include("screening.law.urls"), {"today": today}),
     ),
 ]
 _OFFICE = [path("office/", include("screening.office.urls"))]

@@ -21,6 +21,7 @@ from screening.interview.aside import Aside, aside_from
 from screening.interview.refusals import explained
 from screening.interview.showing import frame
 from screening.interview.today import today
+from screening.law.checks import recorded_checks
 from screening.questions.wording import say
 from screening.rules.answers import Answers
 from screening.summary.calendar_file import calendar_file, exact_days
@@ -134,7 +135,7 @@ def paper(request: HttpRequest, run: str) -> HttpResponseBase:
     opened = live.open_live(request.session, run)
     if not confirmed(opened):
         return redirect(resume_url(run, opened.document))
-    report = attorney_report(records_of(opened), today(), opened.document.language)
+    report = attorney_report(records_of(opened), today(), opened.document.language, recorded_checks())
     report = replace(report, sent=_was_sent(opened))
     return download(attorney_pdf(report), "application/pdf", "summary.pdf")
 

@@ -49,6 +49,7 @@ class Act(Enum):
     WITHDRAWN = "withdrawn by the person"
     MEMBER = "changed an account"
     SETTINGS = "changed the office"
+    CHECKED_LAW = "checked an authority"
     READ_LOG = "read this log"
     ROTATED = "changed the keys"
 

@@ -9,4 +9,5 @@ urlpatterns: list[URLResolver] = [
     path("calls/", include("screening.office.calls.urls")),
     path("review/", include("screening.office.review.urls")),
     path("records/", include("screening.office.records.urls")),
+    path("law/", include("screening.office.law.urls")),
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from screening.rules.answer import Answer, all_of, any_of, known
 from screening.rules.answers import Answers
@@ -17,23 +18,43 @@ from screening.rules.answers import Answers
 Test = Callable[[Answers, date], Answer]
 
 
+class Join(Enum):
+    """How the parts of a condition were joined."""
+
+    AND = "and"
+    OR = "or"
+    OTHER = "other"
+
+
 @dataclass(frozen=True)
 class Condition:
-    """`says` is printed by the `rules` command; `keys` are the facts that the test reads."""
+    """`says` is printed by the `rules` command; `keys` are the facts that the test reads.
+
+    `parts` are the conditions that it was joined from, by `join`; what they answer decides what it answers.
+    """
 
     says: str
     keys: tuple[str, ...]
     test: Test
+    parts: tuple[Condition, ...] = ()
+    join: Join = Join.OTHER
 
     def holds(self, answers: Answers, as_of: date) -> bool:
         """Is it known to hold?"""
         return self.test(answers, as_of) is Answer.YES
+
+    @property
+    def atoms(self) -> tuple[Condition, ...]:
+        """The conditions at the bottom, joined from no others."""
+        return tuple(atom for part in self.parts for atom in part.atoms) or (self,)
 
     def __and__(self, other: Condition) -> Condition:
         return Condition(
             _say("{} and {}", self.says, other.says),
             _joined(self, other),
             lambda answers, as_of: _both(self, other, answers, as_of),
+            (self, other),
+            Join.AND,
         )
 
     def __or__(self, other: Condition) -> Condition:
@@ -41,6 +62,8 @@ class Condition:
             _say("({} or {})", self.says, other.says),
             _joined(self, other),
             lambda answers, as_of: _either(self, other, answers, as_of),
+            (self, other),
+            Join.OR,
         )
 
 
@@ -104,6 +127,7 @@ def unanswered(*keys: str) -> Condition:
         _say("{} is not known", " or ".join(keys)),
         keys,
         lambda answers, _as_of: known(not all(answers.knows(key) for key in keys)),
+        tuple(answered(key) for key in keys),
     )
 
 
@@ -113,6 +137,7 @@ def unless(condition: Condition) -> Condition:
         _say("not known that {}", condition.says),
         condition.keys,
         lambda answers, as_of: known(condition.test(answers, as_of) is not Answer.YES),
+        (condition,),
     )
 
 
@@ -122,6 +147,7 @@ def may_be(condition: Condition) -> Condition:
         _say("possibly {}", condition.says),
         condition.keys,
         lambda answers, as_of: known(condition.test(answers, as_of) is not Answer.NO),
+        (condition,),
     )
 
 

@@ -45,6 +45,7 @@ class Element:
 
     Where none applies the element is unknown, because of `unknown`. Only a gate may read "not met".
     `limits` are the days that a reading turns on: days of a statute, or months before the as-of day.
+    `keys` and `atoms` are the facts and the conditions that its readings are made of.
     """
 
     id: str
@@ -58,10 +59,13 @@ class Element:
     gate: bool = False
     limits: tuple[date | int, ...] = ()
     keys: tuple[str, ...] = field(init=False)
+    atoms: tuple[Condition, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         read = dict.fromkeys(key for line in self.lines for key in line.when.keys)
+        atoms = dict.fromkeys(atom for line in self.lines for atom in line.when.atoms)
         object.__setattr__(self, "keys", tuple(key for key in FACTS if key in read))
+        object.__setattr__(self, "atoms", tuple(atoms))
 
     def line(self, answers: Answers, as_of: date) -> Line[Finding] | None:
         """The first reading that applies."""

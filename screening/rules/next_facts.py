@@ -10,18 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import combinations, product
 
 from screening.rules.answers import Answers, Value
 from screening.rules.element import Element, Remedy
 from screening.rules.evaluate import outcome_of
-from screening.rules.facts import FACTS, NONE, NOT_LOOKED, Kind
 from screening.rules.finding import ElementResult, Finding, Outcome, RemedyResult, Result
 from screening.rules.papers import PAPER_FOR, Safety, safety
-from screening.rules.partial_date import PartialDate, add_months
 from screening.rules.remedies import REMEDIES
+from screening.rules.trying import Known, known_answers, values_to_try
 
 
 MOST_LISTED = 10
@@ -30,9 +29,7 @@ MOST_LISTED = 10
 LARGEST_SET = 3
 
 _WAITING = (Finding.UNKNOWN, Finding.FOR_ATTORNEY)
-_SETTLED = (Outcome.NOT_IN_FORCE, Outcome.NOT_INDICATED, Outcome.NOT_RAISED)
-
-Known = tuple[tuple[str, Value], ...]
+SETTLED = (Outcome.NOT_IN_FORCE, Outcome.NOT_INDICATED, Outcome.NOT_RAISED)
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ def next_facts(result: Result, order_of_asking: Mapping[str, int]) -> tuple[Next
     live = [
         (remedy, found)
         for remedy, found in zip(REMEDIES, result.remedies, strict=True)
-        if found.outcome not in _SETTLED
+        if found.outcome not in SETTLED
     ]
     elements: Counter[str] = Counter()
     for remedy, found in live:
@@ -102,7 +99,7 @@ def _sets(
         return ()
     answers = result.answers
     open_keys = tuple(key for key in element.keys if key in read.rests_on or answers.stands_open(key))
-    known: Known = tuple((key, answers.values[key]) for key in element.keys if answers.knows(key))
+    known = known_answers(element.keys, answers)
     return _cached_sets(
         REMEDIES.index(remedy), remedy.elements.index(element), open_keys, known, result.as_of
     )
@@ -127,31 +124,8 @@ def _turning(element: Element, answers: Answers, as_of: date) -> frozenset[str]:
 def _tries(
     keys: tuple[str, ...], element: Element, answers: Answers, as_of: date
 ) -> Iterator[dict[str, Value]]:
-    values = [_values(key, element, answers, as_of) for key in keys]
+    values = [values_to_try(key, (element,), answers, as_of) for key in keys]
     return (dict(zip(keys, tried, strict=True)) for tried in product(*values))
-
-
-def _values(key: str, element: Element, answers: Answers, as_of: date) -> tuple[Value, ...]:
-    fact = FACTS[key]
-    if fact.kind is Kind.DATE:
-        return _days(key, element, answers, as_of)
-    if fact.kind is Kind.SEVERAL:
-        return (*((value,) for value in fact.values), (NONE,))
-    return tuple(value for value in fact.values if value not in NOT_LOOKED)
-
-
-def _days(key: str, element: Element, answers: Answers, as_of: date) -> tuple[Value, ...]:
-    """A day on each side of every limit, and of every other date that the element reads."""
-    limits = {limit if isinstance(limit, date) else add_months(as_of, -limit) for limit in element.limits}
-    for other in element.keys:
-        given = answers.day(other)
-        if given is not None and other != key:
-            limits |= {given.earliest, given.latest}
-    day, given = timedelta(days=1), answers.day(key)
-    tried = sorted({near for limit in limits for near in (limit - day, limit, limit + day)})
-    return tuple(
-        PartialDate.on(near) for near in tried if given is None or given.earliest <= near <= given.latest
-    )
 
 
 def _settles(key: str, remedy: Remedy, found: RemedyResult, result: Result) -> bool:
@@ -159,9 +133,7 @@ def _settles(key: str, remedy: Remedy, found: RemedyResult, result: Result) -> b
     answers, as_of = result.answers, result.as_of
     reading = [element for element in remedy.elements if key in element.keys]
     findings = {read.element: read.finding for read in found.elements}
-    for value in dict.fromkeys(
-        value for element in reading for value in _values(key, element, answers, as_of)
-    ):
+    for value in values_to_try(key, reading, answers, as_of):
         changed = answers.but({key: value})
         after = findings | {element.id: element.finding(changed, as_of) for element in reading}
         outcome = outcome_of(remedy, after.values(), changed, as_of)

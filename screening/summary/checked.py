@@ -20,11 +20,15 @@ CHECK_MONTHS = 12
 
 @dataclass(frozen=True)
 class Check:
-    """One point of an authority, checked against `text` (what was read, and where) on a day by somebody."""
+    """One point of an authority, checked against `text` (what was read, and where) on a day by somebody.
+
+    `agrees` is False where the official text does not bear the point out: then it stays due.
+    """
 
     on: date
     by: str
     text: str
+    agrees: bool = True
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ class Checks:
     def due(self, point: Point, day: date) -> bool:
         """Is it to be checked (again) on this day? A check made later than the day counts."""
         check = self.of(point)
-        return check is None or add_months(check.on, self.months) < day
+        return check is None or not check.agrees or add_months(check.on, self.months) < day
 
 
 NO_CHECKS = Checks()

@@ -10,9 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from screening.rules.answers import Value
+from screening.rules.authorities import Point
 from screening.rules.finding import ImmigrationConviction, Outcome, Result
+from screening.rules.outside import Outside
 from screening.rules.papers import Safety
-from screening.summary.rows import LIVING, PartAnswers, RemedyReport
+from screening.summary.chrono_data import Chronology
+from screening.summary.cited import AuthorityRow, together
+from screening.summary.rows import LIVING, MovingRow, PartAnswers, RemedyReport
+from screening.summary.worksheet_rows import Worksheet
 
 
 PAPER_SEEN = "paper_seen"
@@ -83,6 +88,7 @@ class UrgentRow:
     client_day: str = ""
     cases: tuple[str, ...] = ()
     day: date | None = None
+    cites: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,19 +99,25 @@ class ConvictionReport:
     word: str
     because: str
     authorities: tuple[str, ...]
+    cites: str = ""
 
 
 @dataclass(frozen=True)
 class FlagRow:
-    """A flag of one case with what it rests on, urgent or only to consider."""
+    """A flag of one case with what it rests on, in full and short; `urgent`, or only to consider."""
 
     text: str
     authorities: tuple[str, ...]
+    cites: str = ""
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
 class CaseReport:
-    """One case."""
+    """One case. The last fields are the attorney's working parts, filled where a paper is made (`working.py`).
+
+    `deciding` names by remedy the smallest sets of open questions that would move it.
+    """
 
     number: int
     name: str
@@ -120,6 +132,16 @@ class CaseReport:
     parts: tuple[PartAnswers, ...]
     unanswered: tuple[str, ...]
     unchecked: tuple[str, ...]
+    points: tuple[Point, ...] = ()
+    deciding: Mapping[str, tuple[MovingRow, ...]] = field(default_factory=dict)
+    chronology: Chronology | None = None
+    worksheet: Worksheet | None = None
+    outside: tuple[Outside, ...] = ()
+
+    @property
+    def also_flags(self) -> tuple[FlagRow, ...]:
+        """What else to consider, with what it rests on."""
+        return tuple(flag for flag in self.flags if not flag.urgent)
 
 
 @dataclass(frozen=True)
@@ -150,6 +172,8 @@ class Report:
     """Everything about one person on one day. `asked_in` names the language beside the English, if any.
 
     `heading` and `decisions` (the oldest first) are an office's; own findings lie on the rows (`overlay.py`).
+    `language` is the code of the one beside the English, "en" where there is none. A `redacted` report is
+    computed from less (`redacted.py`).
     """
 
     as_of: date
@@ -169,6 +193,26 @@ class Report:
     # Did the person send these answers to an office?
     sent: bool = False
     decisions: tuple[Signed, ...] = ()
+    language: str = "en"
+    redacted: bool = False
+    # Did an office make it? Then it may say who told an answer, which no attachment holds.
+    of_office: bool = False
+    authorities: tuple[AuthorityRow, ...] = ()
+
+    @property
+    def nothing_checked(self) -> bool:
+        """Has no attorney recorded a check of any authority here?"""
+        return not any(row.checked for row in self.authorities)
+
+    @property
+    def statutes_together(self) -> str:
+        """Statutes and rules that it rests on, subdivisions together."""
+        return together(row for row in self.authorities if not row.decision)
+
+    @property
+    def decisions_cited(self) -> tuple[AuthorityRow, ...]:
+        """Decisions of courts and of the Board, by their short names."""
+        return tuple(row for row in self.authorities if row.decision)
 
     @property
     def signed(self) -> Signed | None:

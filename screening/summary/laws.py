@@ -18,6 +18,7 @@ from screening.summary.asked import said_answer
 from screening.summary.attorney_words import PAPER
 from screening.summary.capped import first_sentences
 from screening.summary.data import PAPER_SEEN, CaseRecord
+from screening.summary.ledger import beyond
 from screening.summary.rows import Deciding, ElementRow, RemedyReport
 from screening.summary.words import (
     CLIENT_SENTENCE,
@@ -40,10 +41,21 @@ Printed = dict[tuple[str, ...], str]
 def remedy_reports(record: CaseRecord, result: Result) -> tuple[RemedyReport, ...]:
     """The five laws in the contract's order."""
     printed: Printed = {}
+    quoted: set[str] = set()
     return tuple(
-        _remedy(remedy, found, record, result.as_of, printed)
+        _quoted_once(_remedy(remedy, found, record, result.as_of, printed), quoted)
         for remedy, found in zip(REMEDIES, result.remedies, strict=True)
     )
+
+
+def _quoted_once(remedy: RemedyReport, quoted: set[str]) -> RemedyReport:
+    """Each row with the answers that the ledger quotes before it."""
+    rows = []
+    for row in remedy.elements:
+        rows.append(replace(row, quoted_before=frozenset(quoted)))
+        if remedy.alive and not row.same_as:
+            quoted |= {said.key for said in row.said}
+    return replace(remedy, elements=tuple(rows))
 
 
 def _remedy(
@@ -81,6 +93,10 @@ def _once(row: ElementRow, cite: str, printed: Printed) -> ElementRow:
 def _element(element: Element, read: ElementResult, record: CaseRecord) -> ElementRow:
     papers = tuple(say(PAPERS[paper].name) for paper in read.proof)
     answered = [key for key in read.rests_on if key in record.answers]
+    said = tuple(said_answer(key, record.answers[key], record.about) for key in answered)
+    because = say(read.because)
+    # A finding that turns on time is told with its days.
+    plain = read.finding is Finding.MET and not element.limits
     return ElementRow(
         id=element.id,
         title=say(element.title),
@@ -88,14 +104,16 @@ def _element(element: Element, read: ElementResult, record: CaseRecord) -> Eleme
         gate=element.gate,
         finding=read.finding,
         word=say(FINDING_WORD[read.finding]),
-        because=say(read.because),
+        because=because,
         basis=_basis(read, record),
-        said=tuple(said_answer(key, record.answers[key], record.about) for key in answered),
+        said=said,
         unanswered=tuple(say(QUESTIONS[key].short) for key in read.rests_on if key not in record.answers),
         authorities=tuple(dict.fromkeys(point.printed for point in read.authorities)),
         proof=tuple(PAPER[paper] for paper in read.proof),
         client_proof=papers,
         change=say(read.change),
+        points=read.authorities,
+        more=beyond(because, said) if plain else because,
     )
 
 

@@ -64,7 +64,8 @@ def _word(one: Own) -> str:
 
 def _case(case: CaseReport, laid: Laid) -> CaseReport:
     remedies = tuple(_remedy(remedy, case, laid) for remedy in case.remedies)
-    return replace(case, remedies=remedies, parts=_parts(case.parts, case.number, laid))
+    sheet = case.worksheet.changed(_beside_answers(case.number, laid)) if case.worksheet else None
+    return replace(case, remedies=remedies, parts=_parts(case.parts, case.number, laid), worksheet=sheet)
 
 
 def _remedy(remedy: RemedyReport, case: CaseReport, laid: Laid) -> RemedyReport:

@@ -16,7 +16,7 @@ from django.utils.translation import get_language_info, gettext
 
 from screening.questions.wording import say
 from screening.rules.answers import Answers, Value
-from screening.rules.authorities import Mark
+from screening.rules.authorities import Mark, Point
 from screening.rules.element import filled
 from screening.rules.evaluate import evaluate
 from screening.rules.finding import Result
@@ -24,19 +24,26 @@ from screening.rules.flags import FLAGS
 from screening.rules.version import rules_version
 from screening.summary.asked import about_person, by_part, not_answered, with_beside
 from screening.summary.attorney_words import CASE_LINE, PERSON_LINE, in_one_line
+from screening.summary.checked import NO_CHECKS, Checks
+from screening.summary.cited import authority_rows
 from screening.summary.data import About, CaseRecord, CaseReport, ConvictionReport, FlagRow, Report
 from screening.summary.laws import remedy_reports
+from screening.summary.ledger import cites
 from screening.summary.papers_to_ask import fact_rows, own_account, paper_rows
 from screening.summary.urgent import urgent_rows
 from screening.summary.words import CONVICTION_WORD, day_in_words, month_and_year
+from screening.summary.working import with_working_parts
 from screening.templatetags.both import is_reviewed
 
 
 __all__ = ["About", "CaseRecord", "Report", "attorney_report", "build_report"]
 
 
-def build_report(records: Sequence[CaseRecord], as_of: date) -> Report:
-    """One report on all cases of one person. The first case holds what is shared."""
+def build_report(records: Sequence[CaseRecord], as_of: date, checks: Checks = NO_CHECKS) -> Report:
+    """One report on all cases of one person. The first case holds what is shared.
+
+    `checks` are an attorney's checks of the authorities; no finding knows of them.
+    """
     read = [(record, evaluate(Answers(record.answers), as_of)) for record in records]
     shared = about_person(records[0].answers)
     cases = tuple(_case(record, result, shared, several=len(records) > 1) for record, result in read)
@@ -47,20 +54,30 @@ def build_report(records: Sequence[CaseRecord], as_of: date) -> Report:
         as_of_words=day_in_words(as_of),
         person=in_one_line(Answers(first.answers), PERSON_LINE),
         cases=cases,
-        urgent=urgent_rows([(case.name, case.result) for case in cases], as_of),
+        urgent=tuple(
+            replace(row, cites=cites(FLAGS[row.code].authorities))
+            for row in urgent_rows([(case.name, case.result) for case in cases], as_of)
+        ),
         papers=paper_rows(papers),
         own_account=own_account(papers),
         about_person=by_part(shared, first.about, {}),
         counts=Counter(remedy.outcome for case in cases for remedy in case.remedies),
         leans_on_unchecked=_leaning(cases),
         rules_version=rules_version(),
+        authorities=authority_rows((point for case in cases for point in case.points), checks, as_of),
     )
 
 
-def attorney_report(records: Sequence[CaseRecord], as_of: date, language: str) -> Report:
-    """In English, whatever language is active, with the person's own beside what they were asked."""
+def attorney_report(
+    records: Sequence[CaseRecord], as_of: date, language: str, checks: Checks = NO_CHECKS
+) -> Report:
+    """In English, whatever language is active, with the person's own beside what they were asked.
+
+    Beside what `build_report` says it holds what an attorney works with: chronology, worksheet, what weighs
+    and what would move a law.
+    """
     with translation.override(settings.LANGUAGE_CODE):
-        report = build_report(records, as_of)
+        report = with_working_parts(build_report(records, as_of, checks), records, checks)
     if language == settings.LANGUAGE_CODE:
         return report
     cases = (
@@ -71,6 +88,7 @@ def attorney_report(records: Sequence[CaseRecord], as_of: date, language: str) -
         report,
         about_person=with_beside(report.about_person, records[0].answers, language),
         cases=tuple(cases),
+        language=language,
         asked_in=get_language_info(language)["name"],
         asked_in_reviewed=is_reviewed(language),
     )
@@ -93,6 +111,7 @@ def _case(record: CaseRecord, result: Result, shared: Mapping[str, Value], *, se
         parts=by_part(record.answers, record.about, shared),
         unanswered=not_answered(record.answers),
         unchecked=_unchecked(result),
+        points=_points(result),
     )
 
 
@@ -110,12 +129,14 @@ def case_name(record: CaseRecord, *, several: bool) -> str:
 
 
 def _flags(result: Result) -> tuple[FlagRow, ...]:
-    flags = [FLAGS[code] for code in (*result.urgent, *result.also_consider)]
     return tuple(
         FlagRow(
-            say(filled(flag.attorney, result.answers)), tuple(point.printed for point in flag.authorities)
+            text=say(filled(FLAGS[code].attorney, result.answers)),
+            authorities=tuple(point.printed for point in FLAGS[code].authorities),
+            cites=cites(FLAGS[code].authorities),
+            urgent=code in result.urgent,
         )
-        for flag in flags
+        for code in (*result.urgent, *result.also_consider)
     )
 
 
@@ -126,17 +147,22 @@ def _conviction(result: Result) -> ConvictionReport:
         word=say(CONVICTION_WORD[found.finding]),
         because=say(found.because),
         authorities=tuple(point.printed for point in found.authorities),
+        cites=cites(found.authorities),
+    )
+
+
+def _points(result: Result) -> tuple[Point, ...]:
+    """What this result rests on."""
+    return (
+        *(point for remedy in result.remedies for read in remedy.elements for point in read.authorities),
+        *result.conviction.authorities,
+        *(point for code in (*result.urgent, *result.also_consider) for point in FLAGS[code].authorities),
     )
 
 
 def _unchecked(result: Result) -> tuple[str, ...]:
     """The authorities behind this result whose mark is weaker than "seen"."""
-    points = [
-        *(point for remedy in result.remedies for read in remedy.elements for point in read.authorities),
-        *result.conviction.authorities,
-        *(point for code in (*result.urgent, *result.also_consider) for point in FLAGS[code].authorities),
-    ]
-    return tuple(dict.fromkeys(point.printed for point in points if point.mark is not Mark.V))
+    return tuple(dict.fromkeys(point.printed for point in _points(result) if point.mark is not Mark.V))
 
 
 def _leaning(cases: tuple[CaseReport, ...]) -> str:

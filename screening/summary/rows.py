@@ -3,52 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
-from django.utils.translation import pgettext
-
+from screening.rules.authorities import Point
 from screening.rules.finding import OPEN_FINDINGS, Basis, Finding, Outcome
+from screening.summary.capped import first_sentences
+from screening.summary.ledger import LedgerLine, cites, ledger_lines
+from screening.summary.said import Beside, Own, PartAnswers, SaidAnswer
 
+
+__all__ = [
+    "LIVING",
+    "Beside",
+    "Deciding",
+    "ElementRow",
+    "MovingRow",
+    "Own",
+    "OwnOutcome",
+    "PartAnswers",
+    "RemedyReport",
+    "SaidAnswer",
+    "WeightRow",
+]
 
 # Outcomes in which a lawyer may still find something.
 LIVING = (Outcome.INDICATED, Outcome.CONTESTED, Outcome.NEEDS_FACTS, Outcome.NOT_YET)
 
+# About three lines of the ledger's second column.
+_NARROW = 150
+_MOST_NAMED = 4
+
 # Every case is asked for these; what was said of them tells the person nothing of the law.
 SHARED_GATES = ("noncitizen", "california_case", "adult_case")
-
-
-@dataclass(frozen=True)
-class Beside:
-    """A question and its answer in the language in which they were asked, beside the English of a paper."""
-
-    language: str
-    direction: str
-    ask: str
-    answer: str
-
-
-@dataclass(frozen=True)
-class Own:
-    """An attorney's own finding. It stands beside what was computed or answered, never instead of it.
-
-    `case` is the number of the case. For an answer `remedy` is empty and `element` is its key. `finding` is
-    a `Finding`, or for an answer one of its values or nothing where the reason says it all; `word` says it.
-    """
-
-    case: int
-    remedy: str
-    element: str
-    finding: str
-    reason: str
-    by: str
-    bar_number: str
-    day: str
-    word: str = ""
-
-    @property
-    def signature(self) -> str:
-        """Who, by name and bar number, and when."""
-        bar = f"SBN {self.bar_number}" if self.bar_number else ""
-        return ", ".join(part for part in (self.by, bar, self.day) if part)
 
 
 @dataclass(frozen=True)
@@ -61,37 +47,34 @@ class OwnOutcome:
 
 
 @dataclass(frozen=True)
-class SaidAnswer:
-    """One question with its answer. `told` says who and how sure, where it is not simply the person."""
+class WeightRow:
+    """What strengthens or weakens an element, in English, with its short citations."""
 
-    key: str
-    ask: str
-    short: str
-    answer: str
-    told: str = ""
-    yes_or_no: bool = False
-    beside: Beside | None = None
-    note: str = ""
-    own: Own | None = None
-
-    @property
-    def quoted(self) -> str:
-        """The answer in the quotation marks of the active language, its own ones turned into inner ones."""
-        opening, closing, inner, inner_end = list(pgettext("quotation marks, then inner ones", "“”‘’"))
-        return f"{opening}{self.answer.replace(opening, inner).replace(closing, inner_end)}{closing}"
+    strengthens: bool
+    says: str
+    cites: str
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True)
-class PartAnswers:
-    """The answers of one part of the questionnaire, in the order of asking."""
+class MovingRow:
+    """Smallest sets of open questions whose answers would move a law: to which outcomes, at which elements.
 
-    title: str
-    answers: tuple[SaidAnswer, ...]
+    Without an outcome it is the attorney's analysis that is waited for: it moves the case and not the word.
+    """
+
+    sets: tuple[str, ...]
+    leads_to: tuple[str, ...]
+    elements: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class ElementRow:
-    """One element as found. `same_as` names the law under which this very finding stands already."""
+    """One element as found. `same_as` names the law under which this very finding stands already.
+
+    `more` is what the reason says beyond the answers; `quoted_before` are the keys of the answers that the
+    rows before it quote. `weights` is the attorney's alone, and empty elsewhere.
+    """
 
     id: str
     title: str
@@ -109,6 +92,77 @@ class ElementRow:
     change: str
     same_as: str = ""
     own: Own | None = None
+    points: tuple[Point, ...] = ()
+    more: str = ""
+    weights: tuple[WeightRow, ...] = ()
+    quoted_before: frozenset[str] = frozenset()
+
+    @property
+    def cites(self) -> str:
+        """The authorities, short, with their marks. The full citations stand at the end of the paper."""
+        return cites(self.points)
+
+    @property
+    def strengths(self) -> tuple[WeightRow, ...]:
+        """What speaks for it."""
+        return tuple(weight for weight in self.weights if weight.strengthens)
+
+    @property
+    def weaknesses(self) -> tuple[WeightRow, ...]:
+        """What speaks against it."""
+        return tuple(weight for weight in self.weights if not weight.strengthens)
+
+    @property
+    def told(self) -> tuple[SaidAnswer, ...]:
+        """The answers as the ledger quotes them: all where they are the reason, else what is not yet quoted."""
+        if self.finding is Finding.MET:
+            return self.said
+        return tuple(said for said in self.quotes if said.key not in self.quoted_before)
+
+    @property
+    def not_answered(self) -> str:
+        """The open questions by name, the first few where they are many."""
+        named, others = self.unanswered[:_MOST_NAMED], len(self.unanswered) - _MOST_NAMED
+        return "; ".join((*named, f"and {others} more") if others > 1 else self.unanswered)
+
+    @property
+    def begins(self) -> str:
+        """The sentences of the reason that have room in a narrow column; the rest runs on below it."""
+        return first_sentences(self.more, _NARROW) if self.more else ""
+
+    @property
+    def runs_on(self) -> str:
+        """The rest of the reason."""
+        return self.more[len(self.begins) :].strip()
+
+    @property
+    def told_first(self) -> tuple[SaidAnswer, ...]:
+        """The answers that have room in that column behind the reason."""
+        return self.told[: self._beside]
+
+    @property
+    def told_below(self) -> tuple[SaidAnswer, ...]:
+        """The other answers."""
+        return self.told[self._beside :]
+
+    @property
+    def _beside(self) -> int:
+        if self.runs_on:
+            return 0
+        long = accumulate(
+            (len(said.short) + len(said.answer) for said in self.told), initial=len(self.begins)
+        )
+        return max(sum(1 for end in long if end <= _NARROW) - 1, 0 if self.begins else 1)
+
+    @property
+    def plainly_met(self) -> bool:
+        """Is it met, and does nothing weigh against it?"""
+        return self.finding is Finding.MET and not self.weaknesses
+
+    @property
+    def labeled(self) -> bool:
+        """Does each answer need its question before it?"""
+        return self.finding is not Finding.MET or len(self.said) > 1
 
     @property
     def quotes(self) -> tuple[SaidAnswer, ...]:
@@ -154,6 +208,12 @@ class RemedyReport:
     elements: tuple[ElementRow, ...]
     no_ground: str = ""
     own: OwnOutcome | None = None
+    moves: tuple[MovingRow, ...] = ()
+
+    @property
+    def ledger(self) -> tuple[LedgerLine, ...]:
+        """Every element in as few rows as they can stand in."""
+        return ledger_lines(self.elements, alive=self.alive)
 
     def found(self, *findings: Finding) -> tuple[ElementRow, ...]:
         """The elements with one of these findings."""

@@ -64,7 +64,9 @@ def test_every_text_of_every_decided_case_is_filled_in(tmp_path: Path) -> None:
     cases = [
         case
         for name in ("appellate", "scenarios")
-        for case in yaml.safe_load((ROOT / "tests" / "cases" / f"{name}.yaml").read_text())["cases"]
+        for case in yaml.safe_load((ROOT / "screening" / "law" / "cases" / f"{name}.yaml").read_text())[
+            "cases"
+        ]
     ]
     file.write_text("".join(json.dumps({"id": c["id"], "answers": c["answers"]}) + "\n" for c in cases))
     lines = screen(str(file), "--as-of", "2026-11-24").splitlines()

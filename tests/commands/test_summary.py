@@ -22,6 +22,9 @@ from screening.questions.wording import say
 from screening.summary.report import Report
 
 
+# The paper shows an attorney's checks of authorities, which are rows.
+pytestmark = pytest.mark.django_db
+
 Lines = list[dict[str, object]]
 Run = Callable[..., tuple[int, Lines]]
 
@@ -144,6 +147,25 @@ def test_the_attorney_reads_english_with_the_persons_words_beside_it(run: Run, t
     assert QUESTIONS["court"].ask.msgid in text
     assert "".join(asked.split()) in "".join(text.split())
     assert _language(tmp_path / "out" / "0001.pdf") == "en"
+
+
+def test_a_redacted_copy(run: Run, tmp_path: Path) -> None:
+    answers = {"court": "california", "county": "Kern", "disposition_date": "2003-07-14"}
+    assert run({"id": "a", "answers": answers}, arguments=("--redacted",))[0] == 0
+    text = _text(tmp_path / "out" / "0001.pdf")
+    assert "Redacted copy for co-counsel or an expert" in text
+    assert "Case of 2003" in text
+    assert "Kern" not in text
+    assert "July" not in text
+
+
+@pytest.mark.parametrize("other", [("--for", "client"), ("--language", OTHER)])
+def test_only_the_english_paper_is_redacted(
+    other: tuple[str, str], run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run({"id": "a", "answers": {}}, arguments=("--redacted", *other)) == (2, [])
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
 
 
 def _language(path: Path) -> str:

@@ -24,7 +24,7 @@ from tests.interview.walk import answer_of
 
 
 pytestmark = pytest.mark.django_db(transaction=True)
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(__file__).resolve().parents[2] / "screening" / "law" / "cases"
 PHONE, DESK = (360, 740), (1280, 900)
 
 

@@ -23,7 +23,7 @@ INLINE = """() => [...document.querySelectorAll("script:not([src], [type='applic
     .concat([...document.querySelectorAll("*")].filter(e => [...e.attributes].some(a => /^on/.test(a.name))))
     .map(e => e.outerHTML.slice(0, 120))"""
 # Addresses whose GET is no page of its own: a file, another name for one, what leads on.
-NO_PAGE = {"paper_pdf", "account_login", "call"}
+NO_PAGE = {"paper_pdf", "paper_bilingual", "paper_redacted", "account_login", "call"}
 
 
 @pytest.fixture(autouse=True)

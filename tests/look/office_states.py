@@ -50,6 +50,7 @@ def office_pages(page: Page, site: str) -> Iterator[str]:
     yield from _call(page, site)
     yield from _review(page, site)
     yield from _records(page, site)
+    yield from _law(page, site)
     yield from _account(page, site)
     come_in(page, site, "admin")
     yield from _administrator(page, site)
@@ -133,7 +134,7 @@ def _review(page: Page, site: str) -> Iterator[str]:
         _at(page, site, "review", folder_named(name).row.id)
         yield f"office review, {name.split()[0]}"
     row = folder_named("Hipólito Tresarroyos").row.id
-    for name in ("decide", "rescreen"):
+    for name in ("decide", "rescreen", "stored"):
         _at(page, site, name, row)
         yield f"office {name}"
 
@@ -145,6 +146,15 @@ def _records(page: Page, site: str) -> Iterator[str]:
         yield f"office {name.replace('_', ' ')}"
     _at(page, site, "export_list")
     yield "office export list"
+
+
+def _law(page: Page, site: str) -> Iterator[str]:
+    _at(page, site, "law_checks")
+    yield "office law"
+    _at(page, site, "law_check", "pc1473_7")
+    yield "office law, one authority"
+    page.locator("button.b").last.click()
+    yield "office law, one authority to fix"
 
 
 def _account(page: Page, site: str) -> Iterator[str]:

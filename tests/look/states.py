@@ -15,6 +15,18 @@ from tests.look.invented import NOTHING_KNOWN, WITH_A_PROGRAM
 
 LONG = "HS 11350(a), PC 459, PC 484/488, VC 10851(a), PC 273.5(a), PC 594(b)(1), BP 4060, HS 11377(a), " * 3
 
+# The open law; the first one compares two days, the second one has something to fix.
+LAW = (
+    "law/?day=2015-01-01&other=2027-01-01",
+    "law/?day=soon&other=2026-02-30",
+    "law/1016-5/",
+    "law/1473-7-a1/",
+    "law/conviction/",
+    "law/questions/",
+    "law/cases/",
+    "law/authorities/",
+)
+
 
 def an_office() -> Office:
     """One office that takes screenings, so that the pages of sending are there. Nobody holds its key."""
@@ -35,7 +47,7 @@ def an_office() -> Office:
 
 def public_pages(page: Page, site: str, language: str) -> Iterator[str]:
     """What anyone sees before Start."""
-    for name in ("", "keeps/", "lawyers/", "place/", "withdraw/"):
+    for name in ("", "keeps/", "lawyers/", "place/", "withdraw/", *LAW):
         page.goto(f"{site}/{language}/{name}")
         yield f"00 {name.strip('/') or 'start'}"
     page.goto(f"{site}/nowhere/?l={language}")

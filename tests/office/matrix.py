@@ -33,6 +33,12 @@ _TABLE = {
     "begin": (PUBLIC, _POST),
     "keeps": (PUBLIC, _READ),
     "lawyers": (PUBLIC, _READ),
+    "law": (PUBLIC, _READ),
+    "law_remedy": (PUBLIC, _READ),
+    "law_conviction": (PUBLIC, _READ),
+    "law_questions": (PUBLIC, _READ),
+    "law_cases": (PUBLIC, _READ),
+    "law_authorities": (PUBLIC, _READ),
     "leave": (PUBLIC, _POST),
     "erased": (PUBLIC, _READ),
     "open_place": (PUBLIC, _FORM),
@@ -90,7 +96,10 @@ _TABLE = {
     "note": (_STAFF, _POST),
     "decide": (ATTORNEY, _FORM),
     "paper_pdf": (_STAFF, _READ),
+    "paper_bilingual": (_STAFF, _READ),
+    "paper_redacted": (_STAFF, _READ),
     "rescreen": (_STAFF, _FORM),
+    "stored": (_STAFF, _READ),
     # records
     "log": (ADMINISTRATOR, _READ),
     "retention": (ADMINISTRATOR, _READ),
@@ -99,6 +108,9 @@ _TABLE = {
     "hold": (f"{ATTORNEY} {ADMINISTRATOR}", _FORM),
     "export_json": (ATTORNEY, _FORM),
     "hand_over": (ATTORNEY, _FORM),
+    # law
+    "law_checks": (ATTORNEY, _READ),
+    "law_check": (ATTORNEY, _FORM),
 }
 
 

@@ -69,6 +69,8 @@ class Scene:
             "case": 1,
             "step": "10a",
             "run": "0123456789abcdefghijkl",
+            "authority": "vivar",
+            "slug": "1203-43",
         }
         asked = next(one for one in addresses() if one.name == name).converters
         return reverse(name, kwargs={key: known[key] for key in asked})
@@ -119,6 +121,8 @@ def test_no_address_of_the_office_holds_a_number_that_can_be_counted() -> None:
         ("step", "StringConverter"),
         ("screening_id", "StringConverter"),
         ("member_id", "StringConverter"),
+        ("authority", "StringConverter"),
+        ("slug", "StringConverter"),
     }
 
 

@@ -25,7 +25,7 @@ from screening.rules.record import parse_answers
 from tests.questions.walking import asked_about, case_pages
 
 
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(__file__).resolve().parents[2] / "screening" / "law" / "cases"
 
 
 def record(case_id: str) -> dict[str, Value]:

@@ -1,4 +1,4 @@
-"""The decided cases and scenarios of tests/cases, read once."""
+"""The decided cases and scenarios of screening/law/cases, read once and in plain Python, without Django."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from screening.rules.answers import Answers
 from screening.rules.record import parse_answers
 
 
-FILES = sorted((Path(__file__).parent.parent / "cases").glob("*.yaml"))
+FOLDER = Path(__file__).resolve().parents[2] / "screening" / "law" / "cases"
+FILES = sorted(FOLDER.glob("*.yaml"))
 
 
 @dataclass(frozen=True)

@@ -1,28 +1,39 @@
 """Every authority is declared once, every point named exists, and the weaker mark is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import pytest
 
+from screening.rules.afterwards import AFTERWARDS
 from screening.rules.authorities import AUTHORITIES, Authority, Mark, Point, points
 from screening.rules.flags import FLAGS
 from screening.rules.immigration import _OTHERWISE, LINES
+from screening.rules.outside import SUGGESTED
 from screening.rules.remedies import REMEDIES
+from screening.rules.weights import WEIGHTS
 
 
-def _named() -> Iterator[Point]:
+def _of_elements() -> Iterator[Point]:
     for remedy in REMEDIES:
         for element in remedy.elements:
             yield from element.points
             for line in element.lines:
                 yield from line.points
-    for said in (*LINES, _OTHERWISE):
-        yield from said.points
-    for flag in FLAGS.values():
-        yield from flag.authorities
 
 
-NAMED = set(_named())
+def _beside_elements() -> Iterator[Iterable[Point]]:
+    yield from (said.points for said in (*LINES, _OTHERWISE))
+    yield from (flag.authorities for flag in FLAGS.values())
+    yield from (weight.points for weight in WEIGHTS)
+    yield from (suggested.outside.points for suggested in SUGGESTED)
+    yield from (after.points for after in AFTERWARDS.values())
+
+
+NAMED = {*_of_elements(), *chain.from_iterable(_beside_elements())}
+
+# What a narrow column of the attorney's paper holds on one line.
+LONGEST_SHORT = 34
 
 
 def test_every_point_that_is_named_is_declared() -> None:
@@ -73,3 +84,39 @@ def test_the_letters_of_2026_stand_with_the_former_ones() -> None:
     renamed = [name for name in AUTHORITIES["pc1473_7"].points if name.startswith("(f)")]
     assert renamed
     assert all("former (e)" in name for name in renamed)
+
+
+POINTS = [Point(authority.id, name) for authority in AUTHORITIES.values() for name in authority.points]
+
+
+@pytest.mark.parametrize(
+    ("point", "short"),
+    [
+        (Point("vivar", "prejudice"), "Vivar"),
+        (Point("martinez_2013", "prejudice"), "Martinez (2013)"),
+        (Point("martinez_2024", "reinstated"), "Martinez v. Superior Court (2024)"),
+        (Point("perez_2021", "may"), "Perez (2021)"),
+        (Point("de_jesus_platon", "subdivision"), "De Jesus-Platon"),
+        (Point("pc1473_7", "(a)(1)"), "PC 1473.7(a)(1)"),
+        (Point("pc1473_7", "(f)(1) (former (e)(1))"), "PC 1473.7(f)(1)"),
+        (Point("usc1101", "(ii)"), "8 USC 1101(a)(48)(A)(ii)"),
+        (Point("pc1018", "six_months"), "PC 1018"),
+    ],
+)
+def test_a_narrow_column_takes_a_short_citation(point: Point, short: str) -> None:
+    assert point.short == short
+    assert point.short_printed == f"{short} {point.mark.printed}"
+
+
+def test_short_citations_fit_and_tell_the_authorities_apart() -> None:
+    assert [point.short for point in POINTS if not 0 < len(point.short) <= LONGEST_SHORT] == []
+    assert [point.short for point in POINTS if "former" in point.short or "{" in point.short] == []
+    by_short: dict[str, set[str]] = {}
+    for point in POINTS:
+        by_short.setdefault(point.short, set()).add(point.authority)
+    assert [short for short, authorities in by_short.items() if len(authorities) > 1] == []
+
+
+def test_two_subdivisions_of_a_statute_never_read_the_same() -> None:
+    statutes = [point for point in POINTS if "{" in AUTHORITIES[point.authority].cite]
+    assert len({point.short for point in statutes}) == len(statutes)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from screening.rules.remedies.timely import TIMELY, Clock, clock
+from screening.rules.remedies.timely import TIMELY, Clock, clock, clock_start
 from tests.rules.ask import AS_OF, Given, answers, cited, found, read, rests_on
 
 
@@ -245,3 +245,54 @@ def test_the_clock_always_stands_somewhere(given: Given, state: Clock) -> None:
 
 def test_every_state_of_the_clock_has_a_line() -> None:
     assert [line.when.says for line in TIMELY.lines] == [state.value for state in Clock]
+
+
+@pytest.mark.parametrize(
+    ("given", "day", "key"),
+    [
+        pytest.param({"first_notice_date": "2019"}, "2019", "first_notice_date", id="the notice"),
+        pytest.param(
+            {**ORDERED, "first_notice_date": "2018", "removal_order_final_date": "2019-05"},
+            "2019-05",
+            "removal_order_final_date",
+            id="the order, which is later",
+        ),
+        pytest.param(
+            {**ORDERED, "first_notice_date": "2020", "removal_order_final_date": "2019-05"},
+            "2020",
+            "first_notice_date",
+            id="the notice, which is later",
+        ),
+        pytest.param(
+            {"first_notice_date": "2009", "learned_remedy_date": "2021-03"},
+            "2021-03",
+            "learned_remedy_date",
+            id="older than the law: when it was heard of",
+        ),
+        pytest.param(
+            {"first_notice_date": "2009", "learned_remedy_date": "2010"},
+            "2017-01-01",
+            "",
+            id="heard of before it was law: the law's first day",
+        ),
+    ],
+)
+def test_the_start_says_which_answer_sets_it(given: Given, day: str, key: str) -> None:
+    start = clock_start(answers(**NAMED, **given))
+    assert start is not None
+    assert (start.day.text, start.key) == (day, key)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param({}, id="nothing known"),
+        pytest.param({**NOT_NAMED, "immigration_events": ["none"]}, id="no trigger"),
+        pytest.param(NAMED, id="a notice without a day"),
+        pytest.param(
+            {**NAMED, "first_notice_date": "2009"}, id="older than the law, not known when heard of"
+        ),
+    ],
+)
+def test_without_a_known_start_there_is_none(given: Given) -> None:
+    assert clock_start(answers(**given)) is None

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from screening.rules import version
+from screening.rules.authorities import AUTHORITIES
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding
 from screening.rules.flags import URGENT
@@ -162,3 +163,11 @@ def test_answers_are_plain_as_json_holds_them() -> None:
         "disposition_date": "2003-07",
         "ties": ["came_as_child", "us_family"],
     }
+
+
+def test_a_short_citation_is_a_wording(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprint()
+    monkeypatch.setitem(AUTHORITIES, "vivar", replace(AUTHORITIES["vivar"], short="People v. V."))
+    assert fingerprint() == before
+    monkeypatch.setitem(AUTHORITIES, "vivar", replace(AUTHORITIES["vivar"], cite="People v. V."))
+    assert fingerprint() != before

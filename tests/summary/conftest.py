@@ -12,11 +12,12 @@ import pytest
 import yaml
 
 from screening.rules.record import parse_answers
-from screening.summary.report import About, CaseRecord, Report, build_report
+from screening.summary.checked import NO_CHECKS, Checks
+from screening.summary.report import About, CaseRecord, Report, attorney_report
 from tests.summary.persian import spoken
 
 
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(__file__).resolve().parents[2] / "screening" / "law" / "cases"
 
 Answered = Mapping[str, object]
 ReportOf = Callable[..., Report]
@@ -37,14 +38,16 @@ def decided() -> dict[str, dict[str, Any]]:
 
 @pytest.fixture(scope="session")
 def report_of(as_of: date) -> ReportOf:
-    """A report on cases, each given by its answers."""
+    """An attorney's report on cases, each given by its answers."""
 
-    def build(*cases: Answered, about: Mapping[str, About] | None = None) -> Report:
+    def build(
+        *cases: Answered, about: Mapping[str, About] | None = None, checks: Checks = NO_CHECKS
+    ) -> Report:
         records = [
             CaseRecord(number, parse_answers(answers).values, about or {})
             for number, answers in enumerate(cases, start=1)
         ]
-        return build_report(records, as_of)
+        return attorney_report(records, as_of, "en", checks)
 
     return build
 

@@ -19,9 +19,11 @@ from django.core.management.base import BaseCommand
 from django.utils import translation
 
 from screening.bulk.reader import FORMATS, BadRecord, Record, UnreadableFileError, read_records
+from screening.law.checks import checks_if_any
 from screening.management.options import add_as_of, stop
 from screening.summary.client import build_client_copy
 from screening.summary.pdf import attorney_pdf, client_pdf
+from screening.summary.redacted import redacted_report
 from screening.summary.report import CaseRecord, attorney_report
 
 
@@ -47,13 +49,18 @@ class Command(BaseCommand):
             default=settings.LANGUAGE_CODE,
             help="of the client's copy; the attorney's paper is English, with this one beside the answers",
         )
+        parser.add_argument(
+            "--redacted",
+            action="store_true",
+            help="the attorney's paper for co-counsel or an expert: no county, dates to the year, no free words",
+        )
         add_as_of(parser)
 
     def handle(self, *_args: object, **options: Any) -> None:
         """Write one paper after the other, and a line of JSON for each on standard output."""
         if options["language"] not in dict(settings.LANGUAGES):
             stop(f"unknown language; there are {', '.join(dict(settings.LANGUAGES))}")
-        make = _MAKERS[options["reader"]](options["as_of"], options["language"])
+        make = _maker(options["reader"], options["as_of"], options["language"], redacted=options["redacted"])
         out = cast("TextIO", self.stdout)
         records = read_records(options["file"], options["input_format"])
         try:
@@ -66,8 +73,16 @@ class Command(BaseCommand):
             sys.exit(1)
 
 
+def _maker(reader: str, as_of: date, language: str, *, redacted: bool) -> Make:
+    if not redacted:
+        return _MAKERS[reader](as_of, language)
+    if reader != "attorney" or language != settings.LANGUAGE_CODE:
+        stop("--redacted is for the attorney's paper, in English alone")
+    return lambda cases: attorney_pdf(redacted_report(cases, as_of, checks_if_any()))
+
+
 def _for_attorney(as_of: date, language: str) -> Make:
-    return lambda cases: attorney_pdf(attorney_report(cases, as_of, language))
+    return lambda cases: attorney_pdf(attorney_report(cases, as_of, language, checks_if_any()))
 
 
 def _for_client(as_of: date, language: str) -> Make:

@@ -75,10 +75,13 @@ def _print(request: StaffRequest) -> HttpResponse:
     if problems:
         request.session[_AGAIN] = {"ids": [folder.row.id for folder in folders], "problems": problems}
         return redirect(f"{reverse('clinic')}?{request.GET.urlencode()}")
-    today = todays_date()
+    today, bilingual = todays_date(), bool(request.POST.get("bilingual"))
     for folder in folders:
-        log.note(request.member, log.Act.PRINTED, folder.row.id, "clinic")
-    paper = attorney_pdfs([report_of(folder, today) for folder in folders], cover(request, folders, today))
+        log.note(
+            request.member, log.Act.PRINTED, folder.row.id, "clinic, bilingual" if bilingual else "clinic"
+        )
+    reports = [report_of(folder, today, bilingual=bilingual) for folder in folders]
+    paper = attorney_pdfs(reports, cover(request, folders, today))
     return HttpResponse(
         paper,
         content_type="application/pdf",

@@ -12,14 +12,17 @@ from django.utils.translation import get_language_info, override
 
 from screening.interview.document import Document
 from screening.interview.today import CALIFORNIA
+from screening.law.checks import recorded_checks
 from screening.office.cabinet import Folder
 from screening.office.casefile import Decision, OwnFinding
 from screening.office.matter import Contact
 from screening.rules.facts import FACTS, Topic
 from screening.summary.data import About, CaseRecord, Heading, Report, Signed
 from screening.summary.overlay import lay_over
+from screening.summary.redacted import redacted_report
 from screening.summary.report import attorney_report
 from screening.summary.rows import Own
+from screening.summary.summary_json import Version
 
 
 # What an attorney may decide, by the code that is kept.
@@ -31,24 +34,34 @@ DECISIONS: Mapping[str, str] = {
 }
 
 
-def report_of(folder: Folder, today: date) -> Report:
-    """Everything that the attorney's paper says, in English. Raises KeysMissingError."""
+def report_of(folder: Folder, today: date, *, bilingual: bool = True) -> Report:
+    """Everything that the attorney's paper says, in English, with the person's own words beside the answers.
+
+    Raises KeysMissingError.
+    """
     with override("en"):
-        language = folder.file.document.language
-        report = attorney_report(records_of(folder.file.document), today, language)
+        language = folder.file.document.language if bilingual else "en"
+        report = attorney_report(records_of(folder.file.document), today, language, recorded_checks())
         return replace(
             lay_over(report, [_own(one) for one in folder.file.findings]),
+            of_office=True,
             heading=_heading(folder),
             decisions=tuple(_signed(one) for one in folder.file.decisions),
         )
 
 
-def pdf_of(folder: Folder, today: date) -> bytes:
-    """The attorney's paper. Takes seconds where much was said. Raises KeysMissingError."""
+def pdf_of(folder: Folder, today: date, version: Version = "full") -> bytes:
+    """The attorney's paper: in English, with the person's language beside it, or redacted.
+
+    Takes seconds where much was said. Raises KeysMissingError.
+    """
     # WeasyPrint takes a second to load and may be missing its libraries.
     from screening.summary.pdf import attorney_pdf
 
-    return attorney_pdf(report_of(folder, today))
+    if version == "redacted":
+        redacted = redacted_report(records_of(folder.file.document), today, recorded_checks())
+        return attorney_pdf(replace(redacted, of_office=True))
+    return attorney_pdf(report_of(folder, today, bilingual=version == "bilingual"))
 
 
 def records_of(document: Document) -> list[CaseRecord]:

@@ -13,5 +13,8 @@ urlpatterns: list[URLPattern] = [
     path("<str:screening_id>/note/", views.note, name="note"),
     path("<str:screening_id>/decide/", views.decide, name="decide"),
     path("<str:screening_id>/summary/", views.paper_pdf, name="paper_pdf"),
+    path("<str:screening_id>/summary/bilingual/", views.paper_bilingual, name="paper_bilingual"),
+    path("<str:screening_id>/summary/redacted/", views.paper_redacted, name="paper_redacted"),
     path("<str:screening_id>/rescreen/", views.rescreen, name="rescreen"),
+    path("<str:screening_id>/stored/", views.stored, name="stored"),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 
+from screening.bulk.compare import compare
 from screening.interview.printing import download
 from screening.interview.today import today
 from screening.office import log
@@ -16,15 +17,20 @@ from screening.office.calls.wrap_up import TICKS
 from screening.office.conflicts import RESULT_WORDS
 from screening.office.queue.duplicates import duplicates_of
 from screening.office.review import showing
+from screening.office.review.changed import change_rows, kept_day_words
 from screening.office.review.checklist import DEADLINE, LONGEST_NOTE, LONGEST_WHAT, NOTE, PAPER
+from screening.office.review.dates import dated_cases
 from screening.office.review.deciding import DECISION, LONGEST_REASON, RESCREEN
 from screening.office.review.finding import FINDING
 from screening.office.review.paper import DECISIONS, pdf_of, report_of
-from screening.office.review.results import compare, result_now
+from screening.office.review.results import result_now
+from screening.office.review.stored import chosen, stored_cases
 from screening.office.review.taking import take_form
 from screening.office.review.typed import kept
+from screening.rules.answers import Answers
 from screening.rules.version import rules_version
 from screening.summary.data import Report
+from screening.summary.summary_json import Version
 
 
 @office_page(STAFF)
@@ -64,8 +70,7 @@ def _page(folder: Folder, report: Report) -> dict[str, Any]:
             {"case": case, "remedies": showing.open_first(case), "open": showing.open_elements(case)}
             for case in report.cases
         ],
-        "dated": showing.dated_answers(report),
-        "undated": showing.undated(report),
+        "dated": dated_cases(report),
         "papers": [(line, showing.steps_of(line)) for line in papers],
         "more_papers": showing.more_papers(papers),
         "deadlines": sorted(folder.file.deadlines, key=lambda one: (one.done, one.day)),
@@ -137,28 +142,75 @@ def rescreen(request: StaffRequest, screening_id: str) -> HttpResponseBase:
 
 def _compared(folder: Folder, frame: dict[str, Any]) -> dict[str, Any]:
     """The newest stored result against today's."""
-    results = folder.file.results
-    if not results:
+    return _beside_today(folder, frame, chosen(folder.file.results, ""))
+
+
+def _beside_today(folder: Folder, frame: dict[str, Any], number: int | None) -> dict[str, Any]:
+    """A stored result, counted from 1, against today's."""
+    if number is None:
         return {"before": None, "rules_version": rules_version()}
-    before = results[-1]
-    then = showing.day_words(before.law_as_of)
+    results = folder.file.results
+    before = results[number - 1]
+    then = kept_day_words(before.law_as_of)
     changes = compare(before.lines, result_now(folder, today()))
     return {
         "before": before,
+        "number": number,
         "then": then,
-        "earlier": [(showing.day_words(one.law_as_of), one) for one in reversed(results[:-1])],
-        "changes": showing.change_rows(changes, frame["report"], then, before.rules_version),
+        "others": [
+            (place, kept_day_words(one.law_as_of), one)
+            for place, one in reversed(list(enumerate(results, start=1)))
+            if place != number
+        ],
+        "changes": change_rows(changes, frame["report"], then, before.rules_version),
         "rules_version": rules_version(),
     }
 
 
 @office_page(STAFF)
-def paper_pdf(request: StaffRequest, screening_id: str) -> HttpResponseBase:
-    """The attorney's paper, to download and print."""
+def stored(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """One stored result, reopened as it was stored, beside what the present rules give."""
     folder = take(request.member, screening_id)
     if not folder.cleared:
         return redirect("conflict", screening_id)
-    written = pdf_of(folder, today())
-    log.note(request.member, log.Act.PRINTED, screening_id)
+    frame, document = _frame(request, folder), folder.file.document
+    number = chosen(folder.file.results, request.GET.get("result", ""))
+    page = {**frame, **_beside_today(folder, frame, number), "cases": []}
+    if number is not None:
+        answers = {str(case): Answers(document.contract(case)) for case in document.numbers()}
+        page["cases"] = stored_cases(folder.file.results[number - 1], answers, today())
+    log.note(request.member, log.Act.VIEWED, screening_id)
+    return render(request, "office/review/stored.html", page)
+
+
+@office_page(STAFF)
+def paper_pdf(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """The attorney's paper in English, to download and print."""
+    return _printed(request, screening_id, "full")
+
+
+@office_page(STAFF)
+def paper_bilingual(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """The same with the person's own language beside what was asked and answered."""
+    return _printed(request, screening_id, "bilingual")
+
+
+@office_page(STAFF)
+def paper_redacted(request: StaffRequest, screening_id: str) -> HttpResponseBase:
+    """The copy for co-counsel or an expert."""
+    return _printed(request, screening_id, "redacted")
+
+
+def _printed(request: StaffRequest, screening_id: str, version: Version) -> HttpResponseBase:
+    """The paper as a file, noted with its version."""
+    folder = take(request.member, screening_id)
+    if not folder.cleared:
+        return redirect("conflict", screening_id)
+    written = pdf_of(folder, today(), version)
+    log.note(request.member, log.Act.PRINTED, screening_id, _VERSIONS[version])
     # The same neutral name for everybody.
     return download(written, "application/pdf", "summary.pdf")
+
+
+# As the log says it.
+_VERSIONS: dict[Version, str] = {"full": "in English", "bilingual": "bilingual", "redacted": "redacted"}

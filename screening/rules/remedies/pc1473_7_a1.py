@@ -40,18 +40,18 @@ PRESUMPTION = (
     & is_("program", "prop36")
     & is_("program_completed", "yes")
 )
-_PRESUMED_BY = points("pc1473_7 (f)(2) (former (e)(2))", "pc1210_1 deemed")
+PRESUMED_BY = points("pc1473_7 (f)(2) (former (e)(2))", "pc1210_1 deemed")
 _PRESUMED = Line(
     Finding.PRESUMED,
     PRESUMPTION,
     _("A plea under Prop 36 and the program completed: the statute presumes that the conviction is invalid."),
-    _PRESUMED_BY,
+    PRESUMED_BY,
     _("Whether the presumption can be rebutted is not settled."),
 )
 
 # Completed deferred entry: whether (f)(2) reaches it is arguable. It is named and changes no finding.
-_COMPLETED_DEFERRED_ENTRY = is_("program", "pc1000_deferred_entry") & is_("program_completed", "yes")
-_ARGUED_BY = points("pc1473_7 (f)(2) (former (e)(2))", "terry arrest_only")
+COMPLETED_DEFERRED_ENTRY = is_("program", "pc1000_deferred_entry") & is_("program_completed", "yes")
+ARGUED_BY = points("pc1473_7 (f)(2) (former (e)(2))", "terry arrest_only")
 
 _KNEW = is_("lawyer_advice", "said_will") | is_("understanding", "knew_certain")
 _ERROR = (
@@ -80,12 +80,12 @@ ERROR = Element(
         ),
         Line(
             Finding.MET,
-            _ERROR & _COMPLETED_DEFERRED_ENTRY,
+            _ERROR & COMPLETED_DEFERRED_ENTRY,
             _(
                 "Lawyer: {lawyer_advice}. Understanding: {understanding}. In the way: {understanding_barriers}."
                 " Deferred entry was completed: that the statute presumes error can be argued, but is not settled."
             ),
-            (*_MISUNDERSTANDING, *_ARGUED_BY),
+            (*_MISUNDERSTANDING, *ARGUED_BY),
         ),
         Line(
             Finding.MET,
@@ -98,12 +98,12 @@ ERROR = Element(
         ),
         Line(
             Finding.UNKNOWN,
-            _COMPLETED_DEFERRED_ENTRY,
+            COMPLETED_DEFERRED_ENTRY,
             _(
                 "It is not known what the lawyer said or what the person understood. Deferred entry was"
                 " completed: that the statute presumes error can be argued, but is not settled."
             ),
-            (*_MISUNDERSTANDING, *_ARGUED_BY),
+            (*_MISUNDERSTANDING, *ARGUED_BY),
         ),
     ),
     unknown=_("It is not known what the lawyer said or what the person understood."),
@@ -163,7 +163,7 @@ PREJUDICE = Element(
     proof=("former_lawyer_file", "letters_from_then"),
 )
 
-_PROOF_OF_THEN = ("letters_from_then", "lawyer_file", "records_of_ties", "witness")
+PROOF_OF_THEN = ("letters_from_then", "lawyer_file", "records_of_ties", "witness")
 _CORROBORATED_BY = points("vivar objective", "espinoza ties")
 
 CORROBORATION = Element(
@@ -174,13 +174,13 @@ CORROBORATION = Element(
         _PRESUMED,
         Line(
             Finding.MET,
-            any_of_its_values("ties") | holds("evidence", *_PROOF_OF_THEN),
+            any_of_its_values("ties") | holds("evidence", *PROOF_OF_THEN),
             _("Ties on the day of the plea: {ties}. Evidence: {evidence}."),
             _CORROBORATED_BY,
         ),
         Line(
             Finding.CONTESTED,
-            lacks("ties", *FACTS["ties"].values) & lacks("evidence", *_PROOF_OF_THEN),
+            lacks("ties", *FACTS["ties"].values) & lacks("evidence", *PROOF_OF_THEN),
             _("No tie and no evidence of that time is named. The person’s word alone is not enough."),
             _CORROBORATED_BY,
             _("Letters, school, work and family papers of that time, or a person who remembers."),

@@ -8,6 +8,7 @@ lets a court refuse and never obliges it (*Perez*), so this element is never "no
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -50,18 +51,43 @@ def order_known_absent(answers: Answers) -> bool:
     """Is it known that no removal order rests on this case?"""
     return (
         answers.one("removal_order_named_case") == "no"
-        or _order_before_case(answers)
+        or order_before_plea(answers)
         or (answers.several("immigration_events") is not None and not order_known(answers))
     )
 
 
-def _order_before_case(answers: Answers) -> bool:
+def order_before_plea(answers: Answers) -> bool:
+    """Is it known that the removal order became final before the plea or verdict?"""
     order, plea = answers.day("removal_order_final_date"), answers.day("disposition_date")
     return order is not None and plea is not None and order.earlier_than(plea) is Answer.YES
 
 
+@dataclass(frozen=True)
+class Start:
+    """The day from which diligence is asked. `key` is the answer that sets it, empty where the law's own day does."""
+
+    day: PartialDate
+    key: str
+
+
 def clock(answers: Answers, as_of: date) -> Clock:
     """Read the clock on the as-of day."""
+    start = _start(answers)
+    if isinstance(start, Clock):
+        return start
+    return {Answer.YES: Clock.WITHIN, Answer.NO: Clock.LATER, Answer.UNSURE: Clock.EITHER}[
+        start.day.within_months(SCREENING_MONTHS, as_of)
+    ]
+
+
+def clock_start(answers: Answers) -> Start | None:
+    """Where the clock starts; None where none has started or its day is not known."""
+    start = _start(answers)
+    return None if isinstance(start, Clock) else start
+
+
+def _start(answers: Answers) -> Start | Clock:
+    """The start, or why there is none."""
     notice = answers.one("harm_named_case")
     if notice is None:
         return Clock.NOTICE_UNKNOWN
@@ -71,30 +97,33 @@ def clock(answers: Answers, as_of: date) -> Clock:
     if notice == "no" and not (ordered and answers.one("removal_order_named_case") == "yes"):
         return Clock.ORDER_UNCLEAR
     # Beside a notice an unknown order is left out.
-    return _running(answers, as_of, notice == "yes", ordered and not absent)
+    return _running(answers, notice == "yes", ordered and not absent)
 
 
-def _running(answers: Answers, as_of: date, noticed: bool, ordered: bool) -> Clock:
+def _running(answers: Answers, noticed: bool, ordered: bool) -> Start | Clock:
     notice, order = answers.day("first_notice_date"), answers.day("removal_order_final_date")
     if noticed and notice is None:
         return Clock.NO_NOTICE_DAY
     if ordered and order is None:
         return Clock.NO_ORDER_DAY
-    days = [day for day, trigger in ((notice, noticed), (order, ordered)) if trigger and day is not None]
-    start = later_of(days[0], days[-1])
-    return _since(start, answers, as_of)
+    named = (("first_notice_date", notice, noticed), ("removal_order_final_date", order, ordered))
+    starts = [Start(day, key) for key, day, trigger in named if trigger and day is not None]
+    return _in_law(_later_of(starts[0], starts[-1]), answers)
 
 
-def _since(start: PartialDate, answers: Answers, as_of: date) -> Clock:
+def _in_law(start: Start, answers: Answers) -> Start | Clock:
     law = AFTER_TRIAL_FROM if answers.one("disposition") == "trial" else LAW_FROM
-    if start.earliest < law:
-        learned = answers.day("learned_remedy_date")
-        if learned is None:
-            return Clock.BEFORE_THE_LAW
-        start = later_of(PartialDate.on(law), learned)
-    return {Answer.YES: Clock.WITHIN, Answer.NO: Clock.LATER, Answer.UNSURE: Clock.EITHER}[
-        start.within_months(SCREENING_MONTHS, as_of)
-    ]
+    if start.day.earliest >= law:
+        return start
+    learned = answers.day("learned_remedy_date")
+    if learned is None:
+        return Clock.BEFORE_THE_LAW
+    return _later_of(Start(PartialDate.on(law), ""), Start(learned, "learned_remedy_date"))
+
+
+def _later_of(one: Start, other: Start) -> Start:
+    day = later_of(one.day, other.day)
+    return Start(day, one.key if day.text == one.day.text else other.key)
 
 
 _DAYS = ("first_notice_date", "removal_order_final_date", "learned_remedy_date")

@@ -115,6 +115,25 @@ def papers(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     return numbers
 
 
+def test_the_papers_are_english_unless_the_persons_language_is_asked_for(
+    client: Client, office: Office, make_folder: MakeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def quick(reports: Sequence[Report], _cover: Cover) -> bytes:
+        asked.extend(report.asked_in for report in reports)
+        return b"%PDF"
+
+    monkeypatch.setattr("screening.summary.pdf.attorney_pdfs", quick)
+    folder = make_folder("Omar Said", language="es")
+    assert "own language beside the English" in shown(client)
+    client.post(ADDRESS, {"id": [folder.row.id]})
+    client.post(ADDRESS, {"id": [folder.row.id], "bilingual": "yes"})
+    assert asked == ["", "Spanish"]
+    noted = [log.opened(office_keys(office.id), one).detail for one in LogEntry.objects.filter(office=office)]
+    assert noted == ["clinic", "clinic, bilingual"]
+
+
 def test_another_offices_screening_is_as_if_not_ticked(
     client: Client, make_office: MakeOffice, make_folder: MakeFolder, papers: list[str]
 ) -> None:

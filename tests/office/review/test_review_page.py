@@ -15,7 +15,7 @@ from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_a
 from tests.office.review.conftest import VIVAR, MakeFolder, post, url
 
 
-PAGES = ("", "finding", "papers", "deadlines", "note", "decide", "summary", "rescreen")
+PAGES = ("", "finding", "papers", "deadlines", "note", "decide", "summary", "rescreen", "stored")
 POSTS = ("finding", "papers", "deadlines", "note", "decide", "rescreen")
 FOR_ATTORNEYS = ("finding", "decide")
 
@@ -116,17 +116,31 @@ def test_the_open_laws_come_first(folder: Folder, attorney_client: Client) -> No
     assert places == sorted(places)
 
 
-def test_dated_answers_stand_in_order_as_they_were_given(
+def test_each_case_has_its_dates_drawn_and_as_a_table(
     make_folder: MakeFolder, attorney_client: Client
 ) -> None:
     folder = make_folder(VIVAR, {**VIVAR, "disposition_date": "1999", "county": "Kern"})
     text = page(attorney_client, folder)
-    dated = text.split('id="dates"')[1].split('id="facts"')[0]
-    days = ["1999, month not known", "March 2004, day not known", "2007, month not known", "December 9, 2026"]
-    places = [dated.index(day) for day in days]
-    assert places == sorted(places)
-    assert dated.count("December 9, 2026") == 1
-    assert "the date is not known: First knew of the harm" in dated
+    dates = text.split('id="dates"')[1].split('id="facts"')[0]
+    first, second = dates.split("<h3>")[1:]
+    for case, days in ((first, ["March 2004", "2007", "December 9, 2026"]), (second, ["1999", "2007"])):
+        drawing, table = case.split("</figure>")[0], case.split("<table>")[1]
+        assert 'role="img"' in drawing
+        places = [table.index(day) for day in days]
+        assert places == sorted(places)
+        assert all(day in drawing for day in days)
+    assert "First knew the case hurts: date not known." in first
+    assert dates.count('tabindex="0"') == dates.count('role="region"') >= 4
+
+
+def test_a_note_on_a_date_stands_in_the_table_of_dates(
+    make_folder: MakeFolder, attorney_client: Client
+) -> None:
+    about = {"disposition_date": {"source": "paper_seen", "sure": "sure", "note": "On the docket", "by": "X"}}
+    text = page(attorney_client, make_folder(about=about))
+    dates = text.split('id="dates"')[1].split('id="facts"')[0]
+    assert "Paper seen, sure" in dates
+    assert "Note: On the docket" in dates
 
 
 def test_who_said_it_how_sure_and_the_note_are_shown(

@@ -1,0 +1,188 @@
+"""Result lines (contract section 5) read back from outside, with nothing taken on trust.
+
+A line is checked for its shape before anything is computed from it. What cannot be read raises
+`UnreadableFileError`; its message is one line, names keys and codes, and never repeats an answer.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO, NoReturn
+
+from screening.bulk.reader import UnreadableFileError
+from screening.rules.answers import Answers
+from screening.rules.facts import FACTS
+from screening.rules.partial_date import PartialDate
+from screening.rules.record import AnswerError, parse_answers
+from screening.rules.version import canonical
+from screening.summary.result_json import CONTRACT
+
+
+# One line holds one case, at most some 50,000 characters.
+LONGEST_LINE = 1_000_000
+_CODE = re.compile(r"[a-z0-9_]{1,60}", re.ASCII)
+_VERSION = re.compile(r"\d{4}\.\d{2}(?:\.\d{1,4})?\+[0-9a-f]{12}", re.ASCII)
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class StoredLine:
+    """One result as it was stored. `data` has the shape of contract section 5; its answers may be of any
+    contract. `where` is "line 3" or "result 3", counted from 1."""
+
+    id: str
+    where: str
+    data: Json
+    as_of: date
+
+    @property
+    def rules_version(self) -> str:
+        """For example `2026.11+9f3c1a7be204`."""
+        return str(self.data["rules_version"])
+
+    @property
+    def calendar_version(self) -> str:
+        """For example `2026.11`."""
+        return self.rules_version.partition("+")[0]
+
+    def answers(self) -> Answers:
+        """Its answers under the present contract. Raises `UnreadableFileError`."""
+        try:
+            return parse_answers(self.data["answers"])
+        except AnswerError as error:
+            key = error.key if error.key in FACTS else "answers"
+            refuse(self.where, f"{key}: {error.message}")
+
+
+@dataclass(frozen=True)
+class StoredError:
+    """What stands in place of a record that could not be screened."""
+
+    id: str | None
+    where: str
+
+
+Stored = StoredLine | StoredError
+
+
+def stored_lines(stream: BinaryIO, first: int = 1) -> Iterator[Stored]:
+    """Every line of a file that `screen` wrote, the next being `first`.
+
+    Raises `UnreadableFileError` at the first that is none.
+    """
+    for number, raw in enumerate(iter(lambda: stream.readline(LONGEST_LINE + 1), b""), start=first):
+        if raw.strip():
+            yield stored_line(loaded(raw, f"line {number}", LONGEST_LINE), f"line {number}")
+
+
+def opened_file(path: str) -> BinaryIO:
+    """The file, to be closed by the caller. Raises `UnreadableFileError`."""
+    try:
+        return Path(path).open("rb")
+    except OSError as error:
+        raise UnreadableFileError(f"cannot open the file: {error.strerror}") from None
+
+
+def loaded(raw: bytes, where: str, longest: int) -> Json:
+    """One JSON object of at most `longest` bytes. Raises `UnreadableFileError`."""
+    if len(raw) > longest:
+        refuse(where, f"longer than {longest:,} bytes")
+    try:
+        data = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_number)
+        if rb"\u" in raw:
+            canonical(data)  # half of a surrogate pair was never written by this program
+    except (ValueError, RecursionError):
+        refuse(where, "not JSON in UTF-8")
+    if not isinstance(data, dict):
+        refuse(where, "not a JSON object")
+    return data
+
+
+def stored_line(data: Json, where: str) -> Stored:
+    """One result, its shape checked. Raises `UnreadableFileError`."""
+    if set(data) == {"id", "line", "error"}:
+        return StoredError(data["id"] if isinstance(data["id"], str) else None, where)
+    for key, fits in _SHAPE.items():
+        if key not in data:
+            refuse(where, f"no result of a screening: {key} is missing")
+        if not fits(data[key]):
+            refuse(where, f"no result of a screening: {key} cannot be read")
+    return StoredLine(data["id"], where, data, date.fromisoformat(data["law_as_of"]))
+
+
+def refuse(where: str, what: str) -> NoReturn:
+    """Raise `UnreadableFileError` in one line."""
+    raise UnreadableFileError(f"{where}: {what}")
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands there twice")
+    return found
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(text)
+
+
+def is_version(value: object, version: int) -> bool:
+    """Is it this very number? To Python `true` and 1.0 are equal to 1."""
+    return type(value) is int and value == version
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return (
+            isinstance(value, str) and PartialDate.parse(value).text == date.fromisoformat(value).isoformat()
+        )
+    except ValueError:
+        return False
+
+
+def _matches(form: re.Pattern[str]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and form.fullmatch(value) is not None
+
+
+_is_code = _matches(_CODE)
+
+
+def _are(each: Callable[[object], bool]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, list) and all(each(one) for one in value)
+
+
+def _has(**parts: Callable[[object], bool]) -> Callable[[object], bool]:
+    return lambda value: (
+        isinstance(value, dict) and all(key in value and fits(value[key]) for key, fits in parts.items())
+    )
+
+
+def _is_answer(value: object) -> bool:
+    return isinstance(value, str) or _are(_is_text)(value)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+_ELEMENT = _has(element=_is_code, finding=_is_code)
+_SHAPE: Mapping[str, Callable[[object], bool]] = {
+    "contract": lambda value: is_version(value, CONTRACT),
+    "id": lambda value: isinstance(value, str) and value != "",
+    "law_as_of": _is_day,
+    "rules_version": _matches(_VERSION),
+    "digest": _matches(_DIGEST),
+    "answers": lambda value: isinstance(value, dict) and all(map(_is_answer, value.values())),
+    "immigration_conviction": _has(finding=_is_code),
+    "remedies": _are(_has(remedy=_is_code, outcome=_is_code, elements=_are(_ELEMENT))),
+    "urgent": _are(_is_code),
+    "also_consider": _are(_is_code),
+    "next_facts": _are(_has(key=_is_code)),
+}

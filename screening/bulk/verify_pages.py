@@ -1,0 +1,64 @@
+"""The pages of a paper that carries its results: are they what this program makes from them?
+
+A result that holds does not prove that the pages say the same. So the paper is made again from what it
+carries, and the two files are compared byte by byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from django.conf import settings
+
+from screening.bulk.stored import StoredLine
+from screening.bulk.stored_file import StoredFile
+from screening.summary.checked import NO_CHECKS, Checks
+from screening.summary.data import CaseRecord, Report
+from screening.summary.pdf import attorney_pdf
+from screening.summary.redacted import redacted_report
+from screening.summary.report import attorney_report
+from screening.summary.summary_json import Made
+
+
+SAME = "The pages are the same: the file is byte for byte what this program makes from the attached answers."
+DIFFER = (
+    "The pages differ from what this program makes from the attached answers. Other fonts, another version of"
+    " the program, checks of authorities noted since, or saving the file with another program do that too."
+)
+OF_AN_OFFICE = "The pages were not made again: an office made them, and they also hold what it wrote."
+NOT_MADE_HERE = "The pages were not made again: this program makes no such paper."
+
+
+def pages(file: StoredFile, lines: Sequence[StoredLine], noted: Callable[[], Checks]) -> tuple[bool, str]:
+    """Do they hold, and the sentence that says it. Pages that cannot be made again do not count against.
+
+    `noted` gives an attorney's checks of authorities as they are noted now. It is asked only where the
+    pages were not made without any.
+    """
+    if file.made is None or file.made.language not in dict(settings.LANGUAGES):
+        return True, NOT_MADE_HERE
+    if file.made.office:
+        return True, OF_AN_OFFICE
+    one_day = len({line.as_of for line in lines}) == 1
+    same = one_day and any(attorney_pdf(report) == file.pdf for report in _reports(file.made, lines, noted))
+    return same, SAME if same else DIFFER
+
+
+def _reports(made: Made, lines: Sequence[StoredLine], noted: Callable[[], Checks]) -> Iterator[Report]:
+    """What the paper may have been made from: beside its answers it shows checks, and if they were sent."""
+    cases = [CaseRecord(number, line.answers().values) for number, line in enumerate(lines, start=1)]
+    as_of = lines[0].as_of
+    for checks in _checks(noted):
+        if made.version == "redacted":
+            yield redacted_report(cases, as_of, checks)
+        else:
+            report = attorney_report(cases, as_of, made.language, checks)
+            yield from (report, replace(report, sent=True))
+
+
+def _checks(noted: Callable[[], Checks]) -> Iterator[Checks]:
+    yield NO_CHECKS
+    checks = noted()
+    if checks.newest:
+        yield checks

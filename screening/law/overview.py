@@ -1,0 +1,166 @@
+"""The five laws in short: what each is about, whether it is law on a day, and what changed between two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from screening.law.days import Days
+from screening.law.links import slug_of
+from screening.law.voices import english
+from screening.questions.wording import say
+from screening.rules.bills import BILLS
+from screening.rules.condition import Condition
+from screening.rules.element import Remedy
+from screening.rules.history import changes_between
+from screening.rules.partial_date import PartialDate
+from screening.rules.remedies import REMEDIES
+from screening.rules.remedies.shared import TRIED
+from screening.rules.text import Text, _
+from screening.summary.words import day_in_words
+
+
+# Two sentences for anybody, after the text of each section.
+ABOUT: Mapping[str, Text] = {
+    "pc1473_7_a1": _(
+        "An error kept a person from understanding what the case would do to them with immigration."
+        " If they would have chosen otherwise, a court may undo the case."
+    ),
+    "pc1473_7_a2": _(
+        "After the case, new proof came up that the person did not do it."
+        " If law or justice asks for it, a court may undo the case."
+    ),
+    "pc1473_7_a3": _(
+        "Race, ethnicity or national origin played a part in the charge, the conviction or the sentence."
+        " If a court finds that, it may undo the case."
+    ),
+    "pc1016_5": _(
+        "Before a judge takes a plea, the judge must warn of three things that can happen with immigration."
+        " If one was left out, the law may let a person take the plea back."
+    ),
+    "pc1203_43": _(
+        "A person said guilty or no contest, did a drug program, and the court closed the case."
+        " The old law wrongly said that this could do no harm, so the plea may be taken back."
+    ),
+}
+
+# The cases that a law reaches only from a later day.
+LATER: Mapping[str, Text] = {TRIED.says: _("For a case that went to trial it is law since {day}.")}
+LATER_STILL: Mapping[str, Text] = {TRIED.says: _("For a case that went to trial it is law only from {day}.")}
+_IN_FORCE = _("On this day it is law. It began on {day}.")
+_NOT_YET = _("On this day it is not law yet. It begins on {day}.")
+_BEGINS = _("The law itself begins.")
+_BEGINS_LATER: Mapping[str, Text] = {
+    TRIED.says: _("From this day it also reaches a case that went to trial.")
+}
+
+
+@dataclass(frozen=True)
+class LawLine:
+    """One law on a day. `standing` says whether it is law, `later` names cases with a day of their own."""
+
+    slug: str
+    cite: str
+    plain: str
+    about: str
+    in_force: bool
+    standing: str
+    later: tuple[str, ...]
+
+
+def laws_shown(day: date) -> tuple[LawLine, ...]:
+    """The five laws in the statute's order."""
+    return tuple(law_line(remedy, day) for remedy in REMEDIES)
+
+
+def law_line(remedy: Remedy, day: date) -> LawLine:
+    """One law."""
+    in_force = day >= remedy.in_force
+    standing = (_IN_FORCE if in_force else _NOT_YET).with_(day=PartialDate.on(remedy.in_force))
+    return LawLine(
+        slug_of(remedy),
+        remedy.cite,
+        say(remedy.plain),
+        say(ABOUT[remedy.id]),
+        in_force,
+        say(standing),
+        tuple(_later(case, first, day) for case, first in remedy.later),
+    )
+
+
+def _later(case: Condition, first: date, day: date) -> str:
+    words = LATER if day >= first else LATER_STILL
+    return say(words[case.says].with_(day=PartialDate.on(first)))
+
+
+@dataclass(frozen=True)
+class Began:
+    """From a day the rules read a law, or more cases by it."""
+
+    day: str
+    cite: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of the law: its day in the reader's language, and the law and what it did in English."""
+
+    day: str
+    law: str
+    says: str
+    mark: str
+
+
+def began_between(days: Days) -> tuple[Began, ...]:
+    """What the rules themselves say: the laws, and the cases, that they read only from a day in between."""
+    if days.other is None:
+        return ()
+    first, last = sorted((days.as_of, days.other))
+    found = sorted(
+        (day, number, case)
+        for number, remedy in enumerate(REMEDIES)
+        for day, case in ((remedy.in_force, ""), *((later, case.says) for case, later in remedy.later))
+        if first < day <= last
+    )
+    return tuple(
+        Began(day_in_words(day), REMEDIES[number].cite, say(_BEGINS_LATER[case] if case else _BEGINS))
+        for day, number, case in found
+    )
+
+
+def changes_shown(days: Days) -> tuple[Change, ...]:
+    """What lawmakers changed after the earlier of the two days, up to the later."""
+    changes = changes_between(days.as_of, days.other) if days.other else ()
+    return tuple(
+        Change(day_in_words(one.day), one.law, english(one.says), one.mark.printed) for one in changes
+    )
+
+
+@dataclass(frozen=True)
+class BillShown:
+    """A bill to watch, in English."""
+
+    number: str
+    session: str
+    would: str
+    last_seen: str
+    source: str
+    mark: str
+
+
+def bills_shown() -> tuple[BillShown, ...]:
+    """The bills of which nobody has yet seen how they ended."""
+    return tuple(
+        BillShown(
+            bill.number,
+            bill.session,
+            english(bill.would),
+            english(bill.last_seen),
+            bill.source,
+            bill.mark.printed,
+        )
+        for bill in BILLS
+        if not bill.outcome_known
+    )

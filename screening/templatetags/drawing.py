@@ -1,0 +1,23 @@
+"""How a template gets its drawings: `{% drawn_on_paper chronology as figures %}`, `{% drawn_on_page … %}`."""
+
+from __future__ import annotations
+
+from django import template
+
+from screening.summary.chrono_data import Chronology
+from screening.summary.chrono_svg import ON_PAGE, ON_PAPER, ROW, ROW_ON_PAPER, Figure, figures
+
+
+register = template.Library()
+
+
+@register.simple_tag
+def drawn_on_paper(chronology: Chronology) -> tuple[Figure, ...]:
+    """Black, with low rows."""
+    return figures(chronology, row=ROW_ON_PAPER, ink=ON_PAPER)
+
+
+@register.simple_tag
+def drawn_on_page(chronology: Chronology) -> tuple[Figure, ...]:
+    """In the color of the text around it."""
+    return figures(chronology, row=ROW, ink=ON_PAGE)

@@ -1,0 +1,88 @@
+"""The summary in English, with the person's language beside it, and redacted: who gets it, what is noted."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from django.test import Client
+from pypdf import PdfReader
+
+from screening.office.cabinet import Folder
+from screening.office.keys import office_keys
+from screening.office.log import Act, opened
+from screening.office.models import LogEntry, Office
+from tests.office.review.conftest import MakeFolder, post, url
+
+
+ANSWERS = {"court": "california", "county": "Fresno", "disposition_date": "2003-07-14"}
+
+
+@pytest.fixture
+def spanish(make_folder: MakeFolder) -> Folder:
+    return make_folder(ANSWERS, language="es")
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+
+
+def made(pdf: bytes) -> dict[str, Any]:
+    """How the attachment says that the paper was made."""
+    with pikepdf.open(BytesIO(pdf)) as read:
+        (file,) = read.attachments.values()
+        found: dict[str, Any] = json.loads(file.get_file().read_bytes())["made"]
+        return found
+
+
+@pytest.mark.parametrize(
+    ("address", "noted", "says"),
+    [
+        ("summary", "in English", {"language": "en", "version": "full", "office": True}),
+        ("summary/bilingual", "bilingual", {"language": "es", "version": "bilingual", "office": True}),
+        ("summary/redacted", "redacted", {"language": "en", "version": "redacted", "office": True}),
+    ],
+)
+def test_each_version_is_a_file_of_its_own_and_noted(
+    spanish: Folder, intake_client: Client, office: Office, address: str, noted: str, says: dict[str, object]
+) -> None:
+    response: Any = intake_client.get(url(spanish, address))
+    assert response.headers["Content-Disposition"] == 'attachment; filename="summary.pdf"'
+    assert response.headers["Cache-Control"] == "no-store"
+    assert made(response.content) == {"for": "attorney", **says}
+    assert ("Asked in Spanish" in text_of(response.content)) is (noted == "bilingual")
+    entry = opened(office_keys(office.id), LogEntry.objects.get())
+    assert (entry.act, entry.subject, entry.detail) == (Act.PRINTED.value, spanish.row.id, noted)
+
+
+def test_a_redacted_copy_says_nothing_of_the_office_and_the_person(
+    spanish: Folder, attorney_client: Client
+) -> None:
+    decision = {"decision": "accept", "reason": "Strong.", "name": "Ana Beltrán", "bar_number": "123456"}
+    post(attorney_client, spanish, "decide", **decision)
+    response: Any = attorney_client.get(url(spanish, "summary/redacted"))
+    text = text_of(response.content)
+    assert "Redacted copy for co-counsel or an expert" in text
+    name, number = spanish.matter.name, spanish.row.number
+    for words in (name, name.split()[0], number, "Beltrán", "123456", "Strong.", "Fresno", "July", "2003-07"):
+        assert words not in text, words
+    with pikepdf.open(BytesIO(response.content)) as read:
+        (file,) = read.attachments.values()
+        data = file.get_file().read_bytes()
+    assert b"Fresno" not in data
+    assert b"2003-07" not in data
+
+
+def test_the_review_page_offers_what_there_is(
+    spanish: Folder, make_folder: MakeFolder, intake_client: Client
+) -> None:
+    page = intake_client.get(url(spanish)).content.decode()
+    assert f'href="{url(spanish, "summary/bilingual")}"' in page
+    assert f'href="{url(spanish, "summary/redacted")}"' in page
+    english = make_folder(ANSWERS)
+    page = intake_client.get(url(english)).content.decode()
+    assert "summary/bilingual" not in page
+    assert "summary/redacted" in page

@@ -1,0 +1,40 @@
+"""Every result says which day's law and which rules made it; a digest stands only where attorneys read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+
+from screening.rules.version import rules_version
+from screening.summary.client import build_client_copy
+from screening.summary.data import CaseRecord
+from screening.summary.pdf import client_html
+from screening.summary.report import build_report
+
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2026, 11, 24)
+RECORD = CaseRecord(1, {"court": "california", "county": "Kern"})
+
+
+def _holds(html: str, digest: str) -> None:
+    assert "The law is that of November 24, 2026." in " ".join(html.split())
+    assert f"Version of the rules: <bdi>{rules_version()}</bdi>" in html
+    # Whoever finds a digest can test what was answered, a guess at a time.
+    assert digest[:12] not in html
+
+
+def test_the_result_page_names_day_and_version_and_no_digest() -> None:
+    report = build_report([RECORD], DAY)
+    context = {"report": report, "run": "A" * 22}
+    html = render_to_string("result.html", context, request=RequestFactory().get("/"))
+    _holds(html, report.cases[0].result.digest)
+
+
+def test_the_clients_copy_names_day_and_version_and_no_digest() -> None:
+    copy = build_client_copy([RECORD], DAY)
+    _holds(client_html(copy, "en"), copy.report.cases[0].result.digest)
