@@ -52,6 +52,8 @@ def in_words(cell: Cell) -> str:
         return say(_IS_EARLIER if True in cell.among else _NOT_EARLIER)
     told = list(_BY_KIND[FACTS[cell.column.key].kind](cell))
     not_known = [say(_NOT_KNOWN)] if None in cell.among else []
+    if not_known and told == [say(_KNOWN)]:
+        return say(_ANY)
     return _joined(_OR, [*told, *not_known])
 
 

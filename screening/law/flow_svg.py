@@ -72,8 +72,13 @@ def _again(steps: tuple[FlowPart, ...]) -> str:
 def _told(steps: tuple[FlowPart, ...]) -> str:
     """The pages in one line each, for whoever cannot see the drawing."""
     return " ".join(
-        f"{part.number}. {part.title}: {listed([p.title for p in part.pages])}." for part in steps
+        f"{part.number}. {part.title}: {_ended(listed([p.title for p in part.pages]))}" for part in steps
     )
+
+
+def _ended(sentence: str) -> str:
+    """With a full stop, unless it ends in a mark of its own."""
+    return sentence if sentence.endswith(("?", "؟", ".")) else f"{sentence}."
 
 
 class _Chart:
