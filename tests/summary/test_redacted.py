@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -87,7 +86,6 @@ def paper(full: CaseRecord) -> bytes:
     return attorney_pdf(redacted_report([full], AS_OF))
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler-utils")
 def test_none_of_what_was_taken_out_is_in_the_file(full: CaseRecord, paper: bytes) -> None:
     held = everything_in(paper)
     removed = list(removed_from(full.answers))
