@@ -46,6 +46,11 @@ class Source:
     cite: str
     points: tuple[CheckedPoint, ...]
 
+    @property
+    def due(self) -> int:
+        """How many of its points are due."""
+        return sum(one.due for one in self.points)
+
 
 @dataclass(frozen=True)
 class Checking:
@@ -73,9 +78,10 @@ class Checking:
 
 def sources(checking: Checking) -> tuple[Source, ...]:
     """All of them, in the order in which the rules declare them."""
-    return tuple(_source(authority, checking) for authority in AUTHORITIES.values())
+    return tuple(source(authority, checking) for authority in AUTHORITIES.values())
 
 
-def _source(authority: Authority, checking: Checking) -> Source:
+def source(authority: Authority, checking: Checking) -> Source:
+    """One of them."""
     points = checking.of(Point(authority.id, name) for name in authority.points)
     return Source(authority.id, authority.cite.format("").strip(), points)

@@ -59,6 +59,12 @@ class Point:
         return AUTHORITIES[self.authority].short or self.cite.partition(" (former ")[0]
 
     @property
+    def statute(self) -> str:
+        """What the subdivisions of one statute share; empty for what has none."""
+        statute, braces, _ = AUTHORITIES[self.authority].cite.partition("{")
+        return statute if braces else ""
+
+    @property
     def proposition(self) -> str:
         """What it stands for, in our words."""
         return AUTHORITIES[self.authority].points[self.point][0]

@@ -53,13 +53,8 @@ def _row(cite: str, points: list[Point], checks: Checks, as_of: date) -> Authori
         marks=", ".join(dict.fromkeys(point.mark.printed for point in sorted(points, key=_weight))),
         due=any(checks.due(point, as_of) for point in points),
         checked=_checked(points, checks),
-        statute=_statute(points[0]),
+        statute=points[0].statute,
     )
-
-
-def _statute(point: Point) -> str:
-    statute, braces, _ = AUTHORITIES[point.authority].cite.partition("{")
-    return statute if braces else ""
 
 
 def together(rows: Iterable[AuthorityRow]) -> str:

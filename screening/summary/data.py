@@ -12,7 +12,6 @@ from datetime import date
 from screening.rules.answers import Value
 from screening.rules.authorities import Point
 from screening.rules.finding import ImmigrationConviction, Outcome, Result
-from screening.rules.outside import Outside
 from screening.rules.papers import Safety
 from screening.summary.chrono_data import Chronology
 from screening.summary.cited import AuthorityRow, together
@@ -114,10 +113,7 @@ class FlagRow:
 
 @dataclass(frozen=True)
 class CaseReport:
-    """One case. The last fields are the attorney's working parts, filled where a paper is made (`working.py`).
-
-    `deciding` names by remedy the smallest sets of open questions that would move it.
-    """
+    """One case. The last fields are the attorney's working parts, filled where a paper is made (`working.py`)."""
 
     number: int
     name: str
@@ -133,10 +129,13 @@ class CaseReport:
     unanswered: tuple[str, ...]
     unchecked: tuple[str, ...]
     points: tuple[Point, ...] = ()
-    deciding: Mapping[str, tuple[MovingRow, ...]] = field(default_factory=dict)
     chronology: Chronology | None = None
     worksheet: Worksheet | None = None
-    outside: tuple[Outside, ...] = ()
+
+    @property
+    def deciding(self) -> Mapping[str, tuple[MovingRow, ...]]:
+        """By remedy the smallest sets of open questions that would move it."""
+        return {remedy.id: remedy.moves for remedy in self.remedies}
 
     @property
     def also_flags(self) -> tuple[FlagRow, ...]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from screening.rules.authorities import AUTHORITIES, Point
+from screening.rules.authorities import Point
 from screening.rules.finding import Finding
 
 
@@ -111,17 +111,16 @@ def _kind(row: ElementRow, *, alive: bool) -> Kind:
 
 def cites(points: Iterable[Point]) -> str:
     """Short citations with their marks; subdivisions of one statute with one mark stand together."""
-    each = dict.fromkeys((point.authority, point.mark, point.short) for point in points)
+    each = dict.fromkeys((point.authority, point.mark, point.statute, point.short) for point in points)
     return "; ".join(
-        f"{_together(authority, [short for *_, short in group])} {mark.printed}"
-        for (authority, mark), group in groupby(each, key=lambda one: one[:2])
+        f"{_together(statute, [short for *_, short in group])} {mark.printed}"
+        for (_, mark, statute), group in groupby(each, key=lambda one: one[:3])
     )
 
 
-def _together(authority: str, shorts: Sequence[str]) -> str:
-    statute, braces, _ = AUTHORITIES[authority].cite.partition("{")
+def _together(statute: str, shorts: Sequence[str]) -> str:
     first, *others = shorts
-    return ", ".join((first, *(short.removeprefix(statute) if braces else short for short in others)))
+    return ", ".join((first, *(short.removeprefix(statute) for short in others)))
 
 
 def beyond(because: str, said: Sequence[SaidAnswer]) -> str:

@@ -25,7 +25,6 @@ from screening.rules.version import rules_version
 from screening.summary.asked import about_person, by_part, not_answered, with_beside
 from screening.summary.attorney_words import CASE_LINE, PERSON_LINE, in_one_line
 from screening.summary.checked import NO_CHECKS, Checks
-from screening.summary.cited import authority_rows
 from screening.summary.data import About, CaseRecord, CaseReport, ConvictionReport, FlagRow, Report
 from screening.summary.laws import remedy_reports
 from screening.summary.ledger import cites
@@ -39,11 +38,8 @@ from screening.templatetags.both import is_reviewed
 __all__ = ["About", "CaseRecord", "Report", "attorney_report", "build_report"]
 
 
-def build_report(records: Sequence[CaseRecord], as_of: date, checks: Checks = NO_CHECKS) -> Report:
-    """One report on all cases of one person. The first case holds what is shared.
-
-    `checks` are an attorney's checks of the authorities; no finding knows of them.
-    """
+def build_report(records: Sequence[CaseRecord], as_of: date) -> Report:
+    """One report on all cases of one person. The first case holds what is shared."""
     read = [(record, evaluate(Answers(record.answers), as_of)) for record in records]
     shared = about_person(records[0].answers)
     cases = tuple(_case(record, result, shared, several=len(records) > 1) for record, result in read)
@@ -64,7 +60,6 @@ def build_report(records: Sequence[CaseRecord], as_of: date, checks: Checks = NO
         counts=Counter(remedy.outcome for case in cases for remedy in case.remedies),
         leans_on_unchecked=_leaning(cases),
         rules_version=rules_version(),
-        authorities=authority_rows((point for case in cases for point in case.points), checks, as_of),
     )
 
 
@@ -74,10 +69,10 @@ def attorney_report(
     """In English, whatever language is active, with the person's own beside what they were asked.
 
     Beside what `build_report` says it holds what an attorney works with: chronology, worksheet, what weighs
-    and what would move a law.
+    and what would move a law. `checks` are an attorney's checks of the authorities; no finding knows of them.
     """
     with translation.override(settings.LANGUAGE_CODE):
-        report = with_working_parts(build_report(records, as_of, checks), records, checks)
+        report = with_working_parts(build_report(records, as_of), records, checks)
     if language == settings.LANGUAGE_CODE:
         return report
     cases = (

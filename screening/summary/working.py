@@ -10,13 +10,12 @@ from dataclasses import replace
 from datetime import date
 
 from screening.questions.catalog import QUESTIONS
-from screening.questions.route import PAGES
+from screening.questions.route import ORDER
 from screening.questions.wording import say
 from screening.rules.answers import Answers, Value
 from screening.rules.authorities import Point
 from screening.rules.deciding import Deciding, deciding
 from screening.rules.finding import Outcome, Result
-from screening.rules.outside import outside
 from screening.rules.weights import Weight, weights
 from screening.summary.asked import about_person
 from screening.summary.checked import Checks
@@ -27,10 +26,6 @@ from screening.summary.ledger import cites
 from screening.summary.rows import ElementRow, MovingRow, RemedyReport, WeightRow
 from screening.summary.words import OUTCOME_WORD
 from screening.summary.worksheet import worksheet
-
-
-# What stands open is named in the order of asking.
-_ASKED = {key: place for place, key in enumerate(key for page in PAGES for key in page.keys)}
 
 
 def with_working_parts(report: Report, records: Sequence[CaseRecord], checks: Checks) -> Report:
@@ -45,15 +40,13 @@ def with_working_parts(report: Report, records: Sequence[CaseRecord], checks: Ch
 
 def _case(case: CaseReport, record: CaseRecord, elsewhere: Mapping[str, Value]) -> CaseReport:
     """`elsewhere` are the answers about the person, which stand with the first case."""
-    moves = deciding(case.result, _ASKED)
+    moves = deciding(case.result, ORDER)
     remedies = tuple(_remedy(remedy, case.result, moves[remedy.id]) for remedy in case.remedies)
     sheet = worksheet(record, case.result, elsewhere)
     weighed = (point for remedy in remedies for row in remedy.elements for point in _points(row))
     return replace(
         case,
         remedies=remedies,
-        deciding={remedy.id: remedy.moves for remedy in remedies},
-        outside=outside(case.result),
         chronology=chronology(record, case.result.as_of, case.result),
         worksheet=sheet,
         points=(*case.points, *weighed, *sheet.points),

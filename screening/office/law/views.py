@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -11,53 +10,25 @@ from django.shortcuts import redirect, render
 
 from screening.interview.today import today
 from screening.law.checks import record, recorded_checks
+from screening.law.sources import Checking, source, sources
 from screening.office import log
 from screening.office.access import ATTORNEY, StaffRequest, office_page
 from screening.office.law.form import AGREES, CheckForm, empty_form, read_form
 from screening.office.review.typed import posted
-from screening.rules.authorities import AUTHORITIES, Authority, Point
-from screening.summary.checked import Check, Checks
-
-
-@dataclass(frozen=True)
-class PointRow:
-    """One point as the list shows it."""
-
-    point: Point
-    check: Check | None
-    due: bool
-
-
-@dataclass(frozen=True)
-class AuthorityRows:
-    """An authority with its points."""
-
-    authority: Authority
-    points: tuple[PointRow, ...]
-
-    @property
-    def cite(self) -> str:
-        """The citation without a subdivision."""
-        return self.authority.cite.format("")
-
-    @property
-    def due(self) -> int:
-        """How many of its points are due."""
-        return sum(row.due for row in self.points)
+from screening.rules.authorities import AUTHORITIES
 
 
 @office_page((ATTORNEY,))
 def authorities(request: StaffRequest) -> HttpResponse:
     """Every authority, those with something due first."""
-    rows = [
-        _rows(one, recorded, today()) for recorded in (recorded_checks(),) for one in AUTHORITIES.values()
-    ]
+    checks = recorded_checks()
+    rows = sources(Checking(checks, today()))
     about = {
         "at": "law",
         "rows": sorted(rows, key=lambda one: not one.due),
         "due": sum(one.due for one in rows),
         "points": sum(len(one.points) for one in rows),
-        "months": recorded_checks().months,
+        "months": checks.months,
     }
     return render(request, "office/law/authorities.html", about)
 
@@ -90,19 +61,12 @@ def _keep(form: CheckForm, request: StaffRequest) -> None:
 def _page(
     request: StaffRequest, authority: str, form: CheckForm, day: date, status: int = 200
 ) -> HttpResponse:
-    rows = _rows(AUTHORITIES[authority], recorded_checks(), day)
+    shown = source(AUTHORITIES[authority], Checking(recorded_checks(), day))
     about = {
         "at": "law",
-        "rows": rows,
-        "fields": list(zip(form.points, rows.points, strict=True)),
+        "source": shown,
+        "fields": list(zip(form.points, shown.points, strict=True)),
         "form": form,
         "problems": form.problems,
     }
     return render(request, "office/law/check.html", about, status=status)
-
-
-def _rows(authority: Authority, checks: Checks, day: date) -> AuthorityRows:
-    points = (Point(authority.id, name) for name in authority.points)
-    return AuthorityRows(
-        authority, tuple(PointRow(one, checks.of(one), checks.due(one, day)) for one in points)
-    )
