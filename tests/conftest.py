@@ -1,4 +1,4 @@
-"""What every test shares: one as-of day, and properties that try the same examples every time."""
+"""What every test shares: two tiers, one as-of day, and properties that try the same examples every time."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,11 +10,42 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django.fixtures import Settings
 
 from pcr_screener.operator import Operator
+from tests.tiers import Rounds
 
 
-# Derandomized: a red run must be red again on the next machine.
-hypothesis_settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
+# Derandomized: a red run must be red again on the next machine. How many examples of a property are tried.
+FEW, MANY = 50, 200
+ci = hypothesis_settings(derandomize=True, deadline=None, database=None, print_blob=True, max_examples=FEW)
+hypothesis_settings.register_profile("ci", ci)
+hypothesis_settings.register_profile("long", ci, max_examples=MANY)
 hypothesis_settings.load_profile("ci")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--long` adds the repetitions: tests marked `long`, and more rounds where a test asks `rounds`."""
+    parser.addoption("--long", action="store_true", help="with every repetition of a fact that is tested")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """More examples of each property with `--long`."""
+    if config.getoption("--long"):
+        hypothesis_settings.load_profile("long")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the repetitions out, unless they are asked for."""
+    if config.getoption("--long"):
+        return
+    repetitions = [item for item in items if item.get_closest_marker("long")]
+    if repetitions:
+        config.hook.pytest_deselected(items=repetitions)
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+@pytest.fixture(scope="session")
+def rounds(pytestconfig: pytest.Config) -> Rounds:
+    """How often a test repeats itself: the first number, or with `--long` the second."""
+    return lambda few, many: many if pytestconfig.getoption("--long") else few
 
 
 @pytest.fixture(scope="session")

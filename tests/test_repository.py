@@ -86,7 +86,7 @@ def test_no_registry_lock_is_tracked() -> None:
 
 def test_ci_runs_every_test() -> None:
     commands = (ROOT / ".ci" / "run").read_text().splitlines()
-    assert commands[-1] == "exec ./run test"
+    assert commands[-1] == "exec ./run test --long"
 
 
 @pytest.mark.parametrize("name", ["run", ".ci/run", "manage.py"])

@@ -13,7 +13,7 @@ from typing import Any
 
 from screening.questions.any_program import ANY_PROGRAM, contract_answers
 from screening.questions.page import Page
-from screening.questions.route import in_use, reachable, way, without_withdrawn_ending
+from screening.questions.route import way, without_withdrawn_ending
 from screening.questions.wording import fact_of
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import UNKNOWN_VALUES, Kind, Topic
@@ -27,6 +27,8 @@ MOST_CASES = 20
 
 # What was typed and could not be read, by key.
 Drafts = dict[str, list[str]]
+# The pages asked, and the answers that count.
+Way = tuple[tuple[Page, ...], dict[str, Value]]
 
 
 @dataclass
@@ -68,6 +70,10 @@ class Document:
     fixing: tuple[int, str] | None = None
     # Only where the person opened that page. It never goes along with what is sent.
     sending: Sending = field(default_factory=Sending)
+    # By case: the answers that its way was computed from, and the way. A request asks for it many times.
+    _ways: dict[int, tuple[dict[str, Value], Way]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def has_case(self, number: int) -> bool:
         """Is there a case of this number?"""
@@ -80,7 +86,7 @@ class Document:
 
     def used(self, number: int) -> dict[str, Value]:
         """The answers that count."""
-        return in_use(self.given(number), first_case=number == 1)
+        return dict(self._way(number)[1])
 
     def contract(self, number: int) -> dict[str, Value]:
         """The answers that count, in the keys that the rules know."""
@@ -92,12 +98,18 @@ class Document:
 
     def pages(self, number: int) -> tuple[Page, ...]:
         """The pages that are asked for this case."""
-        return reachable(self.given(number), first_case=number == 1)
+        return self._way(number)[0]
 
     def first_unanswered(self, number: int) -> Page | None:
         """The first page with a question still to answer; "I am not sure" is an answer."""
-        pages, used = way(self.given(number), first_case=number == 1)
+        pages, used = self._way(number)
         return next((page for page in pages if _missing(page, used)), None)
+
+    def _way(self, number: int) -> Way:
+        given = self.given(number)
+        if number not in self._ways or self._ways[number][0] != given:
+            self._ways[number] = given, way(given, first_case=number == 1)
+        return self._ways[number][1]
 
     def complete(self) -> bool:
         """Is every page of every case answered?"""

@@ -364,7 +364,7 @@ def way(answers: Mapping[str, Value], *, first_case: bool) -> tuple[tuple[Page, 
     for page in PAGES:
         known_already = page.you and not first_case
         if known_already or page.when(Answers(kept)):
-            kept |= _answers_on(page, answers, kept)
+            kept |= answers_on(page, answers, kept)
             if not known_already:
                 pages.append(page)
     return tuple(pages), kept
@@ -385,7 +385,8 @@ def in_contract_keys(answers: Mapping[str, Value], *, first_case: bool) -> dict[
     return contract_answers(in_use(answers, first_case=first_case))
 
 
-def _answers_on(page: Page, answers: Mapping[str, Value], kept: Mapping[str, Value]) -> dict[str, Value]:
+def answers_on(page: Page, answers: Mapping[str, Value], kept: Mapping[str, Value]) -> dict[str, Value]:
+    """The answers that count of a page that is asked, given those that earlier pages keep."""
     here = {key: answers[key] for key in page.keys if key in answers}
     asked = page.asked(Answers({**kept, **here}))
     found = {ask.key: answers[ask.key] for ask in asked if ask.key in answers}

@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from screening.questions.route import PAGE
 from screening.rules.answers import Value
 from tests.e2e.walking import GO_ON, fill, place_of
-from tests.interview.walk import begin, walk_to
+from tests.interview.walk import begin, skip_to
 
 
 # Twice, since an answer may open a question. What holds an answer already stays as it is.
@@ -54,7 +54,7 @@ def go_on(page: Page, answers: Mapping[str, Value]) -> None:
 def stand_at(page: Page, live_server: LiveServer, name: str, answers: Mapping[str, Value]) -> None:
     """Open a page of an interview whose earlier pages were answered without the browser."""
     client = Client()
-    address = walk_to(client, begin(client), name, answers)
+    address = skip_to(client, begin(client), name, answers)
     cookie = settings.SESSION_COOKIE_NAME
     value = client.cookies[cookie].value
     page.context.add_cookies([{"name": cookie, "value": value, "url": live_server.url, "httpOnly": True}])

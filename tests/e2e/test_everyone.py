@@ -13,6 +13,7 @@ from tests.e2e.walking import place_of, start, walk_to
 from tests.look.conftest import SAMPLE
 from tests.look.invented import WITH_A_PROGRAM
 from tests.look.states import interview, public_pages
+from tests.tiers import repeated
 
 
 PHONE = ViewportSize(width=360, height=740)
@@ -59,7 +60,9 @@ def problems_of(page: Page, language: str) -> list[str]:
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("es", "dark"), ("fa", "light")])
+@pytest.mark.parametrize(
+    ("language", "scheme"), repeated([("en", "light"), ("es", "dark"), ("fa", "light")], 1)
+)
 def test_each_page_in_each_state_is_for_everyone(
     page: Page, live_server: LiveServer, language: str, scheme: str
 ) -> None:

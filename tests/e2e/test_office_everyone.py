@@ -15,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.e2e.test_everyone import EDGELESS, LEAST_TARGET, PHONE, SMALL, WIDTH, ZOOMED
 from tests.look.office_states import office_pages, set_up
 from tests.office.matrix import ROWS
+from tests.tiers import repeated
 
 
 DESK = ViewportSize(width=1280, height=900)
@@ -53,7 +54,7 @@ def problems_of(page: Page, size: ViewportSize) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("scheme", "size"), [("light", PHONE), ("dark", PHONE), ("light", DESK), ("dark", DESK)]
+    ("scheme", "size"), repeated([("light", PHONE), ("dark", DESK), ("dark", PHONE), ("light", DESK)], 2)
 )
 def test_each_page_of_the_office_is_for_everyone(
     page: Page, live_server: LiveServer, scheme: str, size: ViewportSize

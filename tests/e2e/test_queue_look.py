@@ -18,6 +18,7 @@ from tests.e2e.calling import Desk, sit_down
 from tests.e2e.test_everyone import LEAST_TARGET, SMALL
 from tests.office.conftest import make_member
 from tests.office.queue.conftest import a_file, due, sent_from_outside
+from tests.tiers import repeated
 
 
 PHONE, DESK = (360, 740), (1280, 800)
@@ -75,7 +76,7 @@ def problems_of(page: Page, name: str) -> list[str]:
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", repeated(["light", "dark"], 1))
 def test_the_queue_and_the_clinic_list_are_for_everyone(page: Page, desk: Desk, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     folder = cabinet.begin(desk.member, Matter(name="Last Person"), a_file())

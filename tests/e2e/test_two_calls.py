@@ -12,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from screening.rules.facts import FACTS
 from tests.e2e.calling import Desk, sit_down
+from tests.tiers import repeated
 
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -25,7 +26,7 @@ def desk(page: Page, live_server: LiveServer, settings: Settings, tmp_path: Path
     return sit_down(page.context, live_server.url, settings, tmp_path)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", repeated([1, 2, 3], 1))
 def test_two_interleaved_calls_never_mix(page: Page, desk: Desk, seed: int) -> None:
     random = Random(seed)  # noqa: S311 (a test)
     calls = [desk.call("Marisol Vega"), desk.call("Reza Karimi", language="fa")]

@@ -16,9 +16,9 @@ from tests.interview.walk import (
     go_on,
     html_of,
     posted,
+    skip_to,
     to_fix,
     walk_on,
-    walk_to,
 )
 
 
@@ -73,7 +73,7 @@ def test_back_leads_one_page_back_and_from_the_first_to_the_start(client: Client
 
 
 def test_back_saves_what_can_be_read_and_shows_the_rest_again(client: Client) -> None:
-    address = walk_to(client, begin(client), "12", {})
+    address = skip_to(client, begin(client), "12", {})
     data = {**posted(address, {"disposition": "guilty_plea"}), "c": "20x4", "cd": "14", "cu": []}
     before = back(client, address, data)
     document = document_of(client, address)
@@ -101,14 +101,14 @@ def test_what_was_half_typed_is_never_used_and_is_dropped_at_the_end(client: Cli
 
 
 def test_a_page_that_is_answered_drops_its_half_typed_text(client: Client) -> None:
-    address = walk_to(client, begin(client), "12", {})
+    address = skip_to(client, begin(client), "12", {})
     back(client, address, {**posted(address, {}), "c": "20x4", "cu": []})
     go_on(client, address, {})
     assert "20x4" not in stored_text(client, address)
 
 
 def test_back_with_nothing_typed_changes_nothing(client: Client) -> None:
-    address = walk_to(client, begin(client), "12", {})
+    address = skip_to(client, begin(client), "12", {})
     name = f"{Place.of(address).run}.1-current_step"
     back(client, address, {name: "12"})
     assert document_of(client, address).cases[0].drafts == {}
@@ -116,7 +116,7 @@ def test_back_with_nothing_typed_changes_nothing(client: Client) -> None:
 
 
 def test_what_is_kept_of_a_half_typed_page_stays_small(client: Client) -> None:
-    address = walk_to(client, begin(client), "14", {})
+    address = skip_to(client, begin(client), "14", {})
     back(client, address, {**posted(address, {}), "b": "PC 459 " * 5000})
     assert len(stored_text(client, address)) < 4000
 

@@ -9,7 +9,7 @@ from screening.questions.wording import ALL_QUESTIONS, say
 from screening.rules.answers import Value
 from screening.rules.partial_date import PartialDate
 from tests.interview.opened import document_of
-from tests.interview.walk import answer_everything, html_of, title_of, walk_on
+from tests.interview.walk import answer_everything, html_of, skip_to, title_of
 
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +84,7 @@ def test_looking_confirms_nothing_and_the_button_does(client: Client) -> None:
 
 def test_several_cases_stand_one_after_the_other_and_the_person_once(client: Client) -> None:
     run = answer_everything(client, {"court": "california"}, confirm=False)
-    walk_on(client, client.post(f"/s/{run}/case/")["Location"], {"court": "federal"})
+    skip_to(client, client.post(f"/s/{run}/case/")["Location"], "check", {"court": "federal"})
     html = html_of(client, f"/s/{run}/check/")
     assert html.index("<h2>Case 1 · The case</h2>") < html.index("<h2>Case 2 · The case</h2>")
     assert html.count("<h2>About you</h2>") == 1
@@ -102,6 +102,6 @@ def test_there_is_an_end_to_adding_cases(client: Client, monkeypatch: pytest.Mon
     run = answer_everything(client, {}, confirm=False)
     check = f"/s/{run}/check/"
     assert "Add another case" in html_of(client, check)
-    walk_on(client, client.post(f"/s/{run}/case/")["Location"], {})
+    skip_to(client, client.post(f"/s/{run}/case/")["Location"], "check", {})
     assert "Add another case" not in html_of(client, check)
     assert client.post(f"/s/{run}/case/")["Location"] == check

@@ -16,6 +16,7 @@ from screening.rules.answers import Value
 from screening.rules.facts import STAND_ALONE, UNKNOWN_VALUES, Kind
 from screening.rules.partial_date import PartialDate
 from tests.interview.walk import MOST_STEPS, Place, begin, fields_for
+from tests.tiers import repeated
 
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +57,7 @@ def step(client: Client, address: str, dice: random.Random) -> str:
     raise AssertionError(f"No answer fits page {page.number} ({form_for(page).__name__}).")
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", repeated(range(12), 4))
 def test_every_walk_ends_in_a_result(client: Client, seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 (not for secrets)
     address, asked = begin(client), Counter[str]()

@@ -12,6 +12,7 @@ from django.test import Client
 from screening.questions.forms import form_for
 from screening.questions.route import PAGES
 from tests.interview.walk import Place, answer_everything, begin
+from tests.tiers import repeated
 
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,7 @@ def junk(page_number: int, dice: random.Random) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", repeated(range(4), 1))
 def test_junk_on_every_page_is_answered_calmly(client: Client, seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 (not for secrets)
     run = answer_everything(client, {}, confirm=False)

@@ -13,8 +13,7 @@ from tests.interview.walk import (
     begin,
     html_of,
     posted,
-    walk_on,
-    walk_to,
+    skip_to,
 )
 
 
@@ -61,7 +60,7 @@ def test_the_browsers_setting_does_not_change_a_language_once_chosen(client: Cli
 
 def test_changing_it_on_a_question_keeps_what_was_typed(client: Client) -> None:
     given = {"learned_harm_date": PartialDate.parse("2004")}
-    address = walk_to(client, begin(client), "51", given)
+    address = skip_to(client, begin(client), "51", given)
     half = {**posted(address, given), "a": "20", "am": "7", "ad": "x"}
     response = client.post(address, {**half, "l": "fa"})
     assert (response.status_code, response["Location"]) == (302, address)
@@ -75,7 +74,7 @@ def test_changing_it_on_a_question_keeps_what_was_typed(client: Client) -> None:
 def test_changing_it_keeps_a_warning_that_was_just_raised(client: Client) -> None:
     address = begin(client)
     given = {"immigration_events": ("detained",)}
-    address = walk_to(client, address, "02", given)
+    address = skip_to(client, address, "02", given)
     following = client.post(address, posted(address, given))["Location"]
     assert 'class="n now" role="status"' in html_of(client, following)
     client.post(following, {**posted(following, given), "l": "es"})
@@ -129,26 +128,26 @@ def test_a_page_without_an_interview_changes_language_by_its_address(client: Cli
 
 def test_enter_on_a_question_goes_on_and_does_not_change_the_language(client: Client) -> None:
     """The first button of a form is the one that Enter presses."""
-    html = html_of(client, walk_to(client, begin(client), "51", {}))
+    html = html_of(client, skip_to(client, begin(client), "51", {}))
     first = html.index('form="f"')
     assert 'class="vh" form="f"' in html
     assert html.index('<button class="vh" form="f"') < first < html.index('name="l"')
 
 
 def test_more_time_keeps_what_was_typed(client: Client) -> None:
-    address = walk_to(client, begin(client), "51", {})
+    address = skip_to(client, begin(client), "51", {})
     data = {**posted(address, {}), "a": "19", "au": [], "to": "stay"}
     assert client.post(address, data)["Location"] == address
     assert 'value="19"' in html_of(client, address)
 
 
 def test_reading_what_is_kept_keeps_what_was_typed(client: Client) -> None:
-    address = walk_to(client, begin_in(client, "es"), "51", {})
+    address = skip_to(client, begin_in(client, "es"), "51", {})
     data = {**posted(address, {}), "a": "19", "au": [], "to": "keeps"}
     assert client.post(address, data)["Location"] == "/es/keeps/"
     assert 'value="19"' in html_of(client, address)
 
 
 def test_the_check_page_is_read_in_the_new_language_after_a_walk(client: Client) -> None:
-    address = walk_on(client, begin_in(client, "es"), {})
+    address = skip_to(client, begin_in(client, "es"), "check", {})
     assert '<html lang="es"' in html_of(client, address)

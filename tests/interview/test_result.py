@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from screening.models import Interview
-from tests.interview.walk import answer_everything, go_on, walk_on
+from tests.interview.walk import answer_everything, go_on, skip_to
 
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +54,7 @@ def test_all_cases_must_be_answered_and_confirmed(client: Client) -> None:
     second = client.post(f"/s/{run}/case/")["Location"]
     assert client.get(f"/s/{run}/result/")["Location"] == second
     assert client.get(f"/s/{run}/paper.pdf")["Location"] == second
-    check = walk_on(client, second, {"court": "federal"})
+    check = skip_to(client, second, "check", {"court": "federal"})
     assert client.get(f"/s/{run}/result/")["Location"] == check
     client.post(check)
     assert client.get(f"/s/{run}/result/").status_code == 200

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 
 import pytest
 from django.utils import translation
@@ -13,14 +12,10 @@ from screening.questions.question import Question
 from screening.questions.route import PAGES
 from screening.questions.wording import ALL_QUESTIONS, say
 from screening.rules.flags import FLAGS
+from tests.grade import fernandez_huerta
 from tests.languages.catalogs import catalog, texts_of, translations
 from tests.questions.test_reading_grade import help_texts
 
-
-with warnings.catch_warnings():
-    # textstat 0.7.7 imports pkg_resources, which says that it will go away.
-    warnings.simplefilter("ignore")
-    import textstat
 
 LEAST = 70.0  # Fernández-Huerta: 70 to 80 is "fairly easy", seventh grade or lower
 MOST_WORDS = 20
@@ -50,12 +45,9 @@ def plain(text: str) -> str:
 
 def score(texts: list[str]) -> float:
     """Fernández-Huerta of running text; higher is easier."""
-    joined = " ".join(text if text[-1] in ".?!»" else f"{text}." for text in map(plain, texts))
-    textstat.set_lang("es")
-    try:
-        return float(textstat.fernandez_huerta(joined))
-    finally:
-        textstat.set_lang("en_US")
+    return fernandez_huerta(
+        " ".join(text if text[-1] in ".?!»" else f"{text}." for text in map(plain, texts))
+    )
 
 
 def spanish(texts: list[str]) -> list[str]:

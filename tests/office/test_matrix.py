@@ -15,6 +15,7 @@ from screening.office import cabinet
 from screening.office.casefile import CaseFile, ConflictCheck
 from screening.office.matter import Matter
 from screening.office.models import Member, Office, Screening
+from screening.summary import pdf
 from tests.office.conftest import MakeOffice, make_member, signed_in_as
 from tests.office.matrix import (
     ADMINISTRATOR,
@@ -74,6 +75,13 @@ class Scene:
         }
         asked = next(one for one in addresses() if one.name == name).converters
         return reverse(name, kwargs={key: known[key] for key in asked})
+
+
+@pytest.fixture(autouse=True)
+def blank_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who may have a paper is asked here; what stands on it, in the papers' own tests."""
+    for name in ("attorney_pdf", "attorney_pdfs", "client_pdf"):
+        monkeypatch.setattr(pdf, name, lambda *_args, **_named: b"%PDF-")
 
 
 @pytest.fixture

@@ -11,8 +11,11 @@ from screening.questions import route
 from screening.questions.any_program import ANY_PROGRAM, contract_answers
 from screening.questions.page import Page
 from screening.rules.answers import Answers, Value
-from screening.rules.evaluate import evaluate
-from screening.rules.finding import Outcome, Result
+from screening.rules.evaluate import outcome_of
+from screening.rules.finding import OPEN_FINDINGS, Finding, Outcome
+from screening.rules.flags import URGENT, raised
+from screening.rules.immigration import immigration_conviction
+from screening.rules.remedies import REMEDIES
 from tests.questions.walking import any_value
 
 
@@ -32,12 +35,12 @@ def assert_no_skip_matters(walks: int, as_of: date, *, first_case: bool) -> tupl
         reached.update(page.number for page in asked)
         skips.update(page.number for page in skipped)
         in_use = route.in_contract_keys(answers, first_case=first_case)
-        before = _what_matters(evaluate(Answers(in_use), as_of))
+        before = _what_matters(Answers(in_use), as_of)
         for page in skipped:
             if page.number in ONLY_WITH_A_PROGRAM and answers.get(ANY_PROGRAM) == "no":
                 continue
             for hidden in _hidden_answers(page, answers, random):
-                after = _what_matters(evaluate(Answers(in_use | contract_answers(hidden)), as_of))
+                after = _what_matters(Answers(in_use | contract_answers(hidden)), as_of)
                 assert after == before, (page.number, sorted(hidden), sorted(in_use))
     return reached, skips
 
@@ -45,33 +48,41 @@ def assert_no_skip_matters(walks: int, as_of: date, *, first_case: bool) -> tupl
 def _walk(random: Random, *, first_case: bool) -> tuple[dict[str, Value], list[Page], list[Page]]:
     """Answer page after page, each question from what was said before; pages asked, pages skipped."""
     answers: dict[str, Value] = {}
+    kept: dict[str, Value] = {}
     asked: list[Page] = []
     skipped: list[Page] = []
     for page in route.PAGES:
         known_already = page.you and not first_case
-        if not known_already and page not in route.reachable(answers, first_case=first_case):
+        if not known_already and not page.when(Answers(kept)):
             skipped.append(page)
             continue
         for ask in page.asks:
             if ask.asked(Answers(answers)):
                 answers[ask.key] = any_value(ask.key, answers, random)
+        kept |= route.answers_on(page, answers, kept)
         if not known_already:
             asked.append(page)
+    # Page by page, as a person goes, or all at once, as a request reads it: it is one way.
+    assert route.way(answers, first_case=first_case) == (tuple(asked), kept)
     return answers, asked, skipped
 
 
-def _what_matters(result: Result) -> object:
-    """Outcomes, open elements of remedies that are still possible, urgent flags, the immigration finding."""
-    return (
-        [(found.remedy, found.outcome) for found in result.remedies],
-        [
-            (found.remedy, found.open)
-            for found in result.remedies
-            if found.outcome not in (Outcome.NOT_INDICATED, Outcome.NOT_IN_FORCE)
-        ],
-        result.urgent,
-        result.conviction.finding,
-    )
+def _what_matters(answers: Answers, as_of: date) -> object:
+    """Outcomes, open elements of remedies that are still possible, urgent flags, the immigration finding.
+
+    As `evaluate` finds them, without the reasons, which no one compares.
+    """
+    outcomes: dict[str, Outcome] = {}
+    still_open: dict[str, list[tuple[str, Finding]]] = {}
+    for remedy in REMEDIES:
+        found = {element.id: element.finding(answers, as_of) for element in remedy.elements}
+        outcome = outcomes[remedy.id] = outcome_of(remedy, found.values(), answers, as_of)
+        if outcome not in (Outcome.NOT_INDICATED, Outcome.NOT_IN_FORCE):
+            still_open[remedy.id] = [
+                (name, finding) for name, finding in found.items() if finding in OPEN_FINDINGS
+            ]
+    urgent = raised(URGENT, answers, as_of, outcomes)
+    return outcomes, still_open, urgent, immigration_conviction(answers, as_of).finding
 
 
 def _hidden_answers(page: Page, answers: dict[str, Value], random: Random) -> Iterator[dict[str, Value]]:

@@ -5,7 +5,6 @@ questionnaire and 8.0 on any question. Words of the matter that nothing can repl
 """
 
 import re
-import warnings
 
 import pytest
 
@@ -15,12 +14,8 @@ from screening.questions.route import PAGES
 from screening.questions.wording import ALL_QUESTIONS
 from screening.rules.flags import FLAGS
 from screening.rules.papers import PAPERS
+from tests.grade import english_syllables, flesch_kincaid
 
-
-with warnings.catch_warnings():
-    # textstat 0.7.7 imports pkg_resources, which says that it will go away.
-    warnings.simplefilter("ignore")
-    import textstat
 
 MOST_OVERALL, MOST_ON_ONE, MOST_WORDS = 6.0, 8.0, 20
 # They stand on the papers or have no plainer word, and a question explains the hard ones.
@@ -65,7 +60,7 @@ def all_texts(question: Question) -> list[str]:
 
 
 def grade(texts: list[str]) -> float:
-    return float(textstat.flesch_kincaid_grade(" ".join(sentences(texts))))
+    return flesch_kincaid(" ".join(sentences(texts)))
 
 
 @ANY_KEY
@@ -123,7 +118,7 @@ def test_a_lawyers_sentence_would_fail() -> None:
 
 
 def test_a_glossary_word_counts_as_two_syllables() -> None:
-    assert textstat.syllable_count(TWO_SYLLABLES) == 2
+    assert english_syllables(TWO_SYLLABLES) == 2
     assert plain("U.S. immigration’s") == f"{TWO_SYLLABLES} {TWO_SYLLABLES}'s"
     assert plain("deporting") == "deporting"
 

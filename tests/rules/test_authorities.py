@@ -36,6 +36,12 @@ NAMED = {*_of_elements(), *chain.from_iterable(_beside_elements())}
 LONGEST_SHORT = 34
 
 
+def test_what_the_subdivisions_of_a_statute_share_is_its_name() -> None:
+    named = {point.statute for point in NAMED}
+    assert {"PC 1473.7", "PC 1016.5", "PC 1203.43"} <= {statute.strip() for statute in named}
+    assert Point("vivar", "prejudice").statute == ""
+
+
 def test_every_point_that_is_named_is_declared() -> None:
     assert {point.authority for point in NAMED} <= set(AUTHORITIES)
     assert [point for point in NAMED if point.point not in AUTHORITIES[point.authority].points] == []

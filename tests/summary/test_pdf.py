@@ -104,6 +104,7 @@ def test_the_same_bytes_twice(vivar: Report, paper: bytes) -> None:
     assert attorney_pdf(vivar) == paper
 
 
+@pytest.mark.long  # test_pdf_structure.py has it with another time zone and more answers
 def test_the_same_bytes_in_another_process(report_of: ReportOf) -> None:
     code = (
         "import django, sys; django.setup()\n"

@@ -14,6 +14,7 @@ from screening.office.models import Office, Status
 from screening.rules.facts import FACTS
 from tests.office.calls.conftest import Asking, a_check, begin, question_url
 from tests.office.conftest import MakeOffice, make_member, signed_in_as
+from tests.tiers import repeated
 
 
 def test_a_colleague_picks_the_call_up_where_it_stands(asking: Asking, colleague: Asking) -> None:
@@ -141,7 +142,7 @@ KEYS = {
 }
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", repeated(range(5), 1))
 def test_interleaved_calls_never_mix(office: Office, seed: int) -> None:
     random, member = Random(seed), make_member(office)  # noqa: S311 (a test)
     calls = [

@@ -12,6 +12,7 @@ from screening.questions.route import PAGES
 from screening.rules.answers import Answers
 from screening.rules.facts import UNSURE
 from tests.questions.walking import any_value
+from tests.tiers import repeated
 
 
 def a_document(**given: object) -> Document:
@@ -77,7 +78,7 @@ def test_what_is_no_question_is_not_found(sought: str) -> None:
     assert found(steps_of(Document()), sought) is None
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", repeated(range(40), 12))
 def test_the_steps_are_open_exactly_while_the_public_form_has_something_to_answer(seed: int) -> None:
     random, document = Random(seed), Document()  # noqa: S311 (a test)
     pages = random.sample(PAGES, k=len(PAGES))[: random.randrange(len(PAGES) + 1)]

@@ -21,9 +21,10 @@ from screening.office.sending import posting
 from tests.interview.opened import document_of, stored_text
 from tests.interview.test_fuzz import JUNK
 from tests.interview.test_print_page import text_of
-from tests.interview.walk import answer_everything, begin, html_of, title_of, to_fix, walk_on
+from tests.interview.walk import answer_everything, begin, html_of, skip_to, title_of, to_fix
 from tests.office.conftest import MakeOffice, make_member
 from tests.office.sending.letters import ANSWERS, filled, page_of, receipt_of, send, sent_by, sent_page
+from tests.tiers import repeated
 
 
 pytestmark = pytest.mark.django_db
@@ -204,7 +205,7 @@ def test_what_goes_counts_the_same_at_the_office_in_every_case(
     client.post(f"/s/{run}/case/")
     second = document_of(client, page_of(run))
     if len(second.cases) == 2:
-        client.post(walk_on(client, f"/s/{run}/2/10/", ANSWERS))
+        client.post(skip_to(client, f"/s/{run}/2/10/", "check", ANSWERS))
     before = document_of(client, page_of(run))
     send(client, run, taking)
     goes = cabinet.take(make_member(taking), Screening.objects.get().id).file.document
@@ -393,7 +394,7 @@ def test_the_frame_goes_on_from_the_number_page(client: Client, taking: Office) 
     assert '<html lang="fa"' in html_of(client, sent_page(run))
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", repeated(range(6), 2))
 def test_junk_is_answered_calmly_and_sends_nothing_without_consent(
     client: Client, run: str, taking: Office, seed: int
 ) -> None:
