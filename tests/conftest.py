@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
@@ -27,7 +28,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """More examples of each property with `--long`."""
+    """No reading of all static files for each test client; with `--long` more examples of each property."""
+    settings.WHITENOISE_AUTOREFRESH = True
     if config.getoption("--long"):
         hypothesis_settings.load_profile("long")
 
