@@ -24,6 +24,9 @@ PHONE = ViewportSize(width=360, height=740)
 ZOOMED = ViewportSize(width=320, height=256)  # 1280 by 1024 at 400 %
 LEAST_TARGET = 44
 
+# Pages whose state with something to fix axe reads in every run: boxes with dates, dates, radio buttons.
+TO_FIX, TO_FIX_READ = "with something to fix", ("01", "12", "40", "87", "89")
+
 WIDTH = "document.documentElement.scrollWidth"
 # What can be pressed and is smaller than a finger. Links in running text, and what is only for the
 # keyboard, do not count; a row counts as a whole, not the box in it.
@@ -47,10 +50,10 @@ def sample_operator(settings: Settings) -> None:
     settings.OPERATOR = load_operator(SAMPLE)
 
 
-def problems_of(page: Page, language: str) -> list[str]:
+def problems_of(page: Page, language: str, *, with_axe: bool = True) -> list[str]:
     """What is wrong with the page that is open, in the words of whatever found it."""
-    axe = Axe().run(page)
-    found = [axe.generate_report()] if axe.violations_count else []
+    axe = Axe().run(page) if with_axe else None
+    found = [axe.generate_report()] if axe and axe.violations_count else []
     found += page.evaluate(SMALL, LEAST_TARGET)
     found += ["wider than a phone"] if page.evaluate(WIDTH) != PHONE["width"] else []
     found += ["not its language"] if page.locator("html").get_attribute("lang") != language else []
@@ -69,13 +72,22 @@ def problems_of(page: Page, language: str) -> list[str]:
 )
 @pytest.mark.parametrize(("states", "least"), [(public_pages, 14), (interview, 40)])
 def test_each_page_in_each_state_is_for_everyone(
-    page: Page, live_server: LiveServer, language: str, scheme: str, states: States, least: int
+    page: Page,
+    live_server: LiveServer,
+    language: str,
+    scheme: str,
+    states: States,
+    least: int,
+    pytestconfig: pytest.Config,
 ) -> None:
     page.set_viewport_size(PHONE)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     seen, wrong = 0, []
     for name in states(page, live_server.url, language):
-        wrong += [(name, problem) for problem in problems_of(page, language)]
+        # One form has every mark of something to fix; axe reads a page for as long as ten requests take.
+        alike = name.endswith(TO_FIX) and name.split()[0] not in TO_FIX_READ
+        with_axe = not alike or pytestconfig.getoption("--long")
+        wrong += [(name, problem) for problem in problems_of(page, language, with_axe=with_axe)]
         seen += 1
     assert wrong == []
     assert seen >= least
