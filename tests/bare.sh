@@ -12,6 +12,7 @@ suite=$1
 shift
 project=$(cd "$(dirname "$0")/.." && pwd)
 root=$(mktemp -d "${TMPDIR:-/tmp}/bare-$suite-XXXXXX")
+chmod 755 "$root" # apt fetches as a user of its own
 
 inside() { # COMMAND: in the bare root, with nothing of this machine's environment but its certificates
 	chroot "$root" env -i HOME=/home/new PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
