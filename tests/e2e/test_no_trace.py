@@ -23,6 +23,7 @@ from tests.e2e.elsewhere import Elsewhere, elsewhere
 from tests.e2e.profile import cookies, found_in, history
 from tests.e2e.quick import answer, go_on, stand_at, start
 from tests.e2e.walking import GO_ON, place_of
+from tests.interview.opened import with_one_wrong
 from tests.interview.walk import MOST_STEPS
 
 
@@ -310,7 +311,7 @@ def keep_and_open(page: Page, live_server: LiveServer) -> list[str]:
     words = page.locator("ol.big li").all_inner_texts()
     page.get_by_role("button", name="I have them").click()
     page.goto(f"{live_server.url}/en/place/")
-    page.get_by_role("textbox").fill(" ".join([*words[:7], words[0]]))
+    page.get_by_role("textbox").fill(with_one_wrong(words))
     page.get_by_role("button", name="Open my answers").click()
     expect(page.get_by_role("alert")).to_be_visible()
     page.get_by_role("textbox").fill(" ".join(words))

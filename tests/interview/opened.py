@@ -7,6 +7,7 @@ from django.test import Client
 from screening.interview.document import Document
 from screening.interview.keys import visitor_key
 from screening.interview.live import open_live
+from screening.interview.place_words import word_list
 from screening.models import Interview
 from tests.interview.walk import Place
 
@@ -21,3 +22,9 @@ def stored_text(client: Client, address: str) -> str:
     key = visitor_key(client.session, Place.of(address).run)
     assert key is not None
     return key.open(bytes(Interview.objects.get(pk=key.row).sealed)).decode()
+
+
+def with_one_wrong(words: list[str]) -> str:
+    """The words of a place with another one at the end: chance may give a code the same word twice."""
+    *right, last = words
+    return " ".join([*right, next(word for word in word_list("en") if word != last)])

@@ -32,6 +32,7 @@ from screening.rules.answers import Value
 from screening.rules.facts import FACTS, STAND_ALONE, Kind
 from screening.rules.partial_date import PartialDate
 from tests.interview.decoded import CODES, found
+from tests.interview.opened import with_one_wrong
 from tests.interview.test_dump import cells, raw
 from tests.interview.walk import FROM_THIS_SITE, MOST_STEPS, begin, go_on, html_of, posted, to_fix, walk_on
 from tests.interview.walk import Place as Address
@@ -227,7 +228,7 @@ def test_nothing_that_was_said_is_written_in_a_way_that_can_be_read(
     run = the_whole_questionnaire(client)
     words = everything_that_can_be_done(client, run)
     errors(client, run, monkeypatch)
-    wrong = " ".join([*words[:7], words[0]])
+    wrong = with_one_wrong(words)
     phone = Client()
     phone.post("/en/place/", {"words": wrong}, headers=FROM_THIS_SITE)
     assert wrong in html_of(phone, "/en/place/")
