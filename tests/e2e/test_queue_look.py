@@ -56,28 +56,29 @@ def desk(page: Page, live_server: LiveServer, settings: Settings, tmp_path: Path
     return desk
 
 
-def problems_of(page: Page, name: str) -> list[str]:
-    """What is wrong with the page that is open, at a desk and on a phone."""
-    wrong = []
-    for width, height in (DESK, PHONE):
-        page.set_viewport_size({"width": width, "height": height})
-        axe = Axe().run(page)
-        wrong += [axe.generate_report()] if axe.violations_count else []
-        # The label around a box is what a finger meets.
-        small = [one for one in page.evaluate(SMALL, LEAST_TARGET) if 'type="checkbox"' not in one]
-        wrong += [f"{name} {width}, small: {one}" for one in small]
-        boxes = page.locator("label.tick").evaluate_all(
-            "all => all.map(e => e.getBoundingClientRect().width)"
-        )
-        wrong += [f"{name} {width}, small box" for box in boxes if box < LEAST_TARGET]
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wrong.append(f"{name} is wider than {width}")
+def problems_of(page: Page, name: str, size: tuple[int, int]) -> list[str]:
+    """What is wrong with the page that is open, at a size."""
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    axe = Axe().run(page)
+    wrong = [axe.generate_report()] if axe.violations_count else []
+    # The label around a box is what a finger meets.
+    small = [one for one in page.evaluate(SMALL, LEAST_TARGET) if 'type="checkbox"' not in one]
+    wrong += [f"{name} {width}, small: {one}" for one in small]
+    boxes = page.locator("label.tick").evaluate_all("all => all.map(e => e.getBoundingClientRect().width)")
+    wrong += [f"{name} {width}, small box" for box in boxes if box < LEAST_TARGET]
+    if page.evaluate("document.documentElement.scrollWidth") > width:
+        wrong.append(f"{name} is wider than {width}")
     return wrong
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("scheme", repeated(["light", "dark"], 1))
-def test_the_queue_and_the_clinic_list_are_for_everyone(page: Page, desk: Desk, scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("scheme", "size"), repeated([("light", PHONE), ("dark", DESK), ("dark", PHONE), ("light", DESK)], 2)
+)
+def test_the_queue_and_the_clinic_list_are_for_everyone(
+    page: Page, desk: Desk, scheme: str, size: tuple[int, int]
+) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     folder = cabinet.begin(desk.member, Matter(name="Last Person"), a_file())
     pages = {
@@ -94,13 +95,13 @@ def test_the_queue_and_the_clinic_list_are_for_everyone(page: Page, desk: Desk, 
         page.goto(f"{desk.site}/office/{path}")
         if name == "clinic-refused":
             page.get_by_role("button", name="Print the ticked").click()
-        wrong += problems_of(page, name)
+        wrong += problems_of(page, name, size)
     page.get_by_role("link", name="Back to the review").wait_for()
     page.goto(f"{desk.site}/office/{pages['status']}")
     page.get_by_label("Status").select_option("closed")
     page.get_by_role("button", name="Change the status").click()
     expect(page.get_by_role("alert")).to_contain_text("Write why it is closed")
-    wrong += problems_of(page, "status-refused")
+    wrong += problems_of(page, "status-refused", size)
     assert not wrong, "\n".join(wrong)
 
 

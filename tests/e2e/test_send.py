@@ -136,13 +136,13 @@ def test_enter_in_a_field_sends_nothing_without_the_box(
 
 def test_nothing_of_it_stays_in_the_profile_of_the_browser(
     browser_type: BrowserType,
-    browser_type_launch_args: dict[str, Any],
+    whole_browser: dict[str, Any],
     live_server: LiveServer,
     office: Office,
     tmp_path: Path,
 ) -> None:
     profile = tmp_path / "profile"
-    context = browser_type.launch_persistent_context(str(profile), **browser_type_launch_args)
+    context = browser_type.launch_persistent_context(str(profile), **whole_browser)
     page = context.pages[0]
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
