@@ -246,6 +246,7 @@ def test_a_fault_is_noticed(fault: Fault, guard: Guard, monkeypatch: pytest.Monk
         guard()
 
 
+@pytest.mark.long  # each guard is a test of its own too
 @pytest.mark.parametrize("guard", [guard for _, guard in GUARDED], ids=_name)
 def test_without_a_fault_the_guard_is_content(guard: Guard) -> None:
     guard()

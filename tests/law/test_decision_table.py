@@ -36,7 +36,7 @@ def test_any_answers_fall_in_one_row_and_its_finding_is_that_of_the_rules(answer
     _tables_hold(answers, AS_OF)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(records, st.sampled_from(DAYS))
 def test_they_do_so_on_other_days_too(answers: Answers, as_of: date) -> None:
     _tables_hold(answers, as_of)

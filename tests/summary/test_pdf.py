@@ -100,6 +100,7 @@ def test_no_name_and_no_verdict(paper: bytes) -> None:
     assert "attorney’s decision" in text
 
 
+@pytest.mark.long  # test_pdf_structure.py has it in another process too
 def test_the_same_bytes_twice(vivar: Report, paper: bytes) -> None:
     assert attorney_pdf(vivar) == paper
 
