@@ -15,6 +15,7 @@ import pytest
 from screening.questions.catalog import QUESTIONS
 from screening.summary.data import Report
 from screening.summary.pdf import RefusedError, _engine, attorney_html, attorney_pdf
+from screening.summary.report import About
 from tests.summary.reading import pages_of, squeezed
 
 
@@ -41,6 +42,14 @@ def test_hostile_text_is_printed_and_nothing_is_fetched(
     text = squeezed(" ".join(pages_of(pdf)))
     assert squeezed(hostile) in text
     assert "root:x:0" not in text
+
+
+def test_hostile_text_is_text_wherever_it_stands(report_of: ReportOf) -> None:
+    hostile = "".join(HOSTILE)
+    about = {"offense_code": About(note=hostile)}
+    html = attorney_html(report_of({"offense_code": hostile, "county": "Kern"}, about=about))
+    assert [piece for piece in HOSTILE if piece in html] == []
+    assert html.count("&lt;object") >= 2
 
 
 @pytest.mark.parametrize(

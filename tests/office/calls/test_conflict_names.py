@@ -8,6 +8,7 @@ import pytest
 
 from screening.office.keys import new_keys
 from screening.office.names import forms, meet, sought, sought_forms, tokens, words_of
+from screening.office.sounds import keys_of
 
 
 SPANISH_GIVEN = "María Guadalupe|José Luis|Rosario|Inés|Ximena|Gerardo|Lázaro|Yesenia|Héctor|Marisol".split(  # noqa: SIM905
@@ -39,6 +40,15 @@ VIETNAMESE_GIVEN = "Thị Hương|Thị Hồng|Văn Tuấn|Văn Tiến|Minh Châ
 VIETNAMESE_FAMILY = "Nguyễn|Trần|Phạm|Huỳnh|Đặng|Bùi".split("|")  # noqa: SIM905
 ENGLISH_GIVEN = "Harold|Phyllis|Desmond|Martha|Gordon|Bernice|Clyde|Winifred".split("|")  # noqa: SIM905
 ENGLISH_FAMILY = "Whitman|O'Brien|MacAllister|Knight|Thompson|Schmidt|Fairweather".split("|")  # noqa: SIM905
+
+
+# Each rule of spelling, shown by two ways to write a name that only it brings together.
+HEARD_ALIKE = (
+    ("Knight", "Night"), ("Wright", "Right"), ("Ximena", "Jimena"), ("Sophia", "Sofia"), ("Dwight", "Dwit"),
+    ("Zhaleh", "Jaleh"), ("Schmidt", "Shmidt"), ("Ghasemi", "Qasemi"), ("Zepeda", "Cepeda"),
+    ("Felix", "Feliks"), ("Carlos", "Karlos"), ("Nowruz", "Noruz"), ("Vallejo", "Ballejo"),
+    ("Yñiguez", "Íñiguez"), ("Reyes", "Reies"), ("Jiménez", "Giménez"), ("Castillo", "Castiyo"),
+)  # fmt: skip
 
 
 def spanish() -> list[tuple[str, list[str]]]:
@@ -192,3 +202,15 @@ def test_a_token_says_nothing_without_the_key_of_its_office() -> None:
     one, other = new_keys("A"), new_keys("B")
     assert set(tokens(one, "Marisol Vega")) & set(sought(one, "Vega, Marisol"))
     assert not set(tokens(one, "Marisol Vega")) & set(sought(other, "Vega, Marisol"))
+
+
+@pytest.mark.parametrize(("one", "other"), HEARD_ALIKE)
+def test_two_ways_to_write_what_sounds_alike_meet(one: str, other: str) -> None:
+    (first,), (second,) = words_of(one), words_of(other)
+    assert set(keys_of(first)) & set(keys_of(second))
+
+
+@pytest.mark.parametrize("other", ["Carlos", "Reyes", "Knight"])
+def test_what_sounds_otherwise_does_not(other: str) -> None:
+    (first,), (second,) = words_of("Sophia"), words_of(other)
+    assert not set(keys_of(first)) & set(keys_of(second))

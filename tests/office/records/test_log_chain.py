@@ -170,6 +170,18 @@ def test_another_line_in_the_place_of_the_head_shows(written: Office) -> None:
     assert "not the one" in log.missing_head(written, number, mac)
 
 
+def test_a_true_line_of_another_past_shows_in_the_middle(written: Office) -> None:
+    """The log went on twice from one backup: a line of the one does not fit into the other."""
+    member, seen = make_member(written), list(LogEntry.objects.filter(number__gte=3))
+    LogEntry.objects.filter(number__gte=3).delete()
+    for number in range(3, LINES + 1):
+        log.note(member, log.Act.PRINTED, f"OTHER{number}")
+    assert list(log.verify(written)) == []
+    LogEntry.objects.filter(number=5).delete()
+    next(entry for entry in seen if entry.number == 5).save(force_insert=True)
+    assert [broken.number for broken in log.verify(written)][:1] == [5]
+
+
 def aged(office: Office, days: int) -> None:
     """Erase the lines that are older than this many days."""
     log.erase_before(office, timezone.now() - timedelta(days=days))
