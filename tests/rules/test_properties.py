@@ -26,9 +26,10 @@ from tests.rules.strategies import GROUNDS, as_of_days, given_answers, records
 
 
 # Fewer while mutants are tried: each of them runs all of this.
-many = settings(max_examples=int(os.environ.get("PCR_EXAMPLES", "100")))
-some = settings(max_examples=int(os.environ.get("PCR_EXAMPLES", "50")))
-few = settings(max_examples=int(os.environ.get("PCR_EXAMPLES", "15")))
+EXAMPLES = int(os.environ.get("PCR_EXAMPLES", settings().max_examples))
+many = settings(max_examples=EXAMPLES)
+some = settings(max_examples=max(10, EXAMPLES // 2))
+few = settings(max_examples=max(10, EXAMPLES // 4))
 
 RULED_OUT = (Outcome.NOT_IN_FORCE, Outcome.NOT_INDICATED, Outcome.NOT_RAISED)
 ORDER = {key: number for number, key in enumerate(FACTS)}
