@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from pcr_screener.operator import LOGO_TYPES
 from screening.questions.page import Part
 from screening.questions.wording import say
-from screening.summary.lawyers import lawyer_rows
+from screening.summary.client.lawyers import lawyer_rows
 
 
 @require_safe

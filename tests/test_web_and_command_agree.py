@@ -18,7 +18,7 @@ from django.utils import translation
 from screening.questions.route import in_contract_keys
 from screening.questions.wording import answer_in_words, said
 from screening.rules.record import parse_answers
-from screening.summary.report import Report
+from screening.summary.report.building import Report
 from tests.interview.walk import answer_everything
 from tests.questions.walking import asked_about
 from tests.tiers import repeated

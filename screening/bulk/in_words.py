@@ -14,7 +14,7 @@ from screening.rules.flags import FLAGS
 from screening.rules.history import LawChange
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import REMEDIES
-from screening.summary.words import CONVICTION_WORD, FINDING_WORD, OUTCOME_WORD
+from screening.summary.page.words import CONVICTION_WORD, FINDING_WORD, OUTCOME_WORD
 
 
 _CONVICTION_LAW = "8 USC 1101(a)(48)(A)"

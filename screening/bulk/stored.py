@@ -20,7 +20,7 @@ from screening.rules.facts import FACTS
 from screening.rules.partial_date import PartialDate
 from screening.rules.record import AnswerError, parse_answers
 from screening.rules.version import canonical
-from screening.summary.result_json import CONTRACT
+from screening.summary.as_json.result_json import CONTRACT
 
 
 # One line holds one case, at most some 50,000 characters.

@@ -28,7 +28,7 @@ from screening.bulk.stored import (
     stored_line,
     stored_lines,
 )
-from screening.summary.summary_json import FILE_NAME, SUMMARY, Made, Version
+from screening.summary.as_json.summary_json import FILE_NAME, SUMMARY, Made, Version
 
 
 # A paper of twenty cases is a tenth of either.

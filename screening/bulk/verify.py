@@ -23,7 +23,7 @@ from screening.rules.evaluate import evaluate
 from screening.rules.finding import Outcome
 from screening.rules.history import changes_between
 from screening.rules.version import CALENDAR_VERSION, canonical, rules_version
-from screening.summary.result_json import result_json
+from screening.summary.as_json.result_json import result_json
 
 
 ANSWERS, RULES, RESULT, LAW = "answers", "rules", "result", "law"

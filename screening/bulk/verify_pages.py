@@ -13,12 +13,12 @@ from django.conf import settings
 
 from screening.bulk.stored import StoredLine
 from screening.bulk.stored_file import StoredFile
-from screening.summary.checked import NO_CHECKS, Checks
-from screening.summary.data import CaseRecord, Report
-from screening.summary.pdf import attorney_pdf
-from screening.summary.redacted import redacted_report
-from screening.summary.report import attorney_report
-from screening.summary.summary_json import Made
+from screening.summary.as_json.redacted import redacted_report
+from screening.summary.as_json.summary_json import Made
+from screening.summary.page.checked import NO_CHECKS, Checks
+from screening.summary.page.data import CaseRecord, Report
+from screening.summary.pdf.papers import attorney_pdf
+from screening.summary.report.building import attorney_report
 
 
 SAME = "The pages are the same: the file is byte for byte what this program makes from the attached answers."

@@ -12,7 +12,7 @@ from screening.questions.route import ORDER
 from screening.rules.finding import Result
 from screening.rules.next_facts import next_facts
 from screening.rules.remedies import REMEDIES
-from screening.summary.result_json import result_json
+from screening.summary.as_json.result_json import result_json
 
 
 Write = Callable[["Screened | BadRecord"], None]

@@ -18,7 +18,7 @@ from screening.questions.wording import fact_of
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import UNKNOWN_VALUES, Kind, Topic
 from screening.rules.partial_date import PartialDate
-from screening.summary.data import CaseRecord
+from screening.summary.page.data import CaseRecord
 
 
 VERSION = 1

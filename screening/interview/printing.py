@@ -24,12 +24,12 @@ from screening.interview.today import today
 from screening.law.checks import recorded_checks
 from screening.questions.wording import say
 from screening.rules.answers import Answers
-from screening.summary.calendar_file import calendar_file, exact_days
-from screening.summary.client import build_client_copy
-from screening.summary.data import CaseRecord
-from screening.summary.lawyers import lawyer_rows
-from screening.summary.report import attorney_report
-from screening.summary.sensitive import Group, answered_groups, ticked_groups
+from screening.summary.client.calendar_file import calendar_file, exact_days
+from screening.summary.client.copy import build_client_copy
+from screening.summary.client.lawyers import lawyer_rows
+from screening.summary.client.sensitive import Group, answered_groups, ticked_groups
+from screening.summary.page.data import CaseRecord
+from screening.summary.report.building import attorney_report
 
 
 TICKS = "a"
@@ -114,7 +114,7 @@ def _page(run: str, opened: live.Live, ticked: tuple[Group, ...]) -> dict[str, A
 def client_copy(request: HttpRequest, run: str) -> HttpResponseBase:
     """The copy as a PDF, made while the person waits and kept nowhere."""
     # WeasyPrint takes a second to load and may be missing its libraries.
-    from screening.summary.pdf import client_pdf
+    from screening.summary.pdf.papers import client_pdf
 
     with transaction.atomic():
         opened = live.open_live(request.session, run)
@@ -130,7 +130,7 @@ def client_copy(request: HttpRequest, run: str) -> HttpResponseBase:
 @require_safe
 def paper(request: HttpRequest, run: str) -> HttpResponseBase:
     """The PDF for an attorney, with all answers: in English, the person's own words beside it."""
-    from screening.summary.pdf import attorney_pdf
+    from screening.summary.pdf.papers import attorney_pdf
 
     opened = live.open_live(request.session, run)
     if not confirmed(opened):

@@ -18,7 +18,7 @@ from screening.interview.refusals import explained
 from screening.interview.showing import check_page, frame
 from screening.interview.today import today
 from screening.questions.route import PAGES
-from screening.summary.report import build_report
+from screening.summary.report.building import build_report
 
 
 @csrf_exempt

@@ -12,6 +12,7 @@ from datetime import date
 from screening.law.book_cases import cases_page
 from screening.law.book_tables import table_lines
 from screening.law.decision_table import conviction_table, decision_table
+from screening.law.describe_rules import statute
 from screening.law.elements import asks
 from screening.law.flow import FlowQuestion, flow
 from screening.law.links import slug_of
@@ -29,7 +30,6 @@ from screening.rules.immigration import LINES
 from screening.rules.papers import PAPERS
 from screening.rules.remedies import REMEDIES
 from screening.rules.version import rules_version
-from screening.summary.describe_rules import statute
 
 
 Lines = Iterator[str]

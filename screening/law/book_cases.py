@@ -8,7 +8,7 @@ from datetime import date
 from screening.law.decided import NOT_CITABLE, DecidedCase, HowRead, decided_cases, how_read, scenarios
 from screening.rules.record import parse_answers
 from screening.rules.version import plain
-from screening.summary.rows import RemedyReport
+from screening.summary.page.rows import RemedyReport
 
 
 Lines = Iterator[str]

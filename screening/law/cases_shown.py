@@ -14,7 +14,7 @@ from screening.law.decided import DecidedCase, decided_cases, how_read, scenario
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import answer_in_words, say
 from screening.rules.facts import FACTS
-from screening.summary.rows import RemedyReport
+from screening.summary.page.rows import RemedyReport
 
 
 # A reader compares a day or two.

@@ -14,7 +14,7 @@ from django.db import DatabaseError
 
 from screening.models import AuthorityCheck
 from screening.rules.authorities import AUTHORITIES, Point
-from screening.summary.checked import NO_CHECKS, Check, Checks
+from screening.summary.page.checked import NO_CHECKS, Check, Checks
 
 
 def recorded_checks() -> Checks:

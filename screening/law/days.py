@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from screening.questions.wording import say
 from screening.rules.partial_date import FIRST_YEAR, LAST_YEAR
 from screening.rules.text import Text, _
-from screening.summary.words import day_in_words
+from screening.summary.page.words import day_in_words
 
 
 # The two boxes: the law as of `day`, and what changed between it and `other`.

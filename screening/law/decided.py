@@ -21,9 +21,9 @@ from screening.rules.answers import Answers
 from screening.rules.evaluate import evaluate
 from screening.rules.finding import Finding, Result
 from screening.rules.record import parse_answers
-from screening.summary.data import CaseRecord
-from screening.summary.laws import remedy_reports
-from screening.summary.rows import RemedyReport
+from screening.summary.page.data import CaseRecord
+from screening.summary.page.rows import RemedyReport
+from screening.summary.report.laws import remedy_reports
 
 
 FOLDER = Path(__file__).parent / "cases"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from screening.summary.svg_text import escaped, wrapped
+from screening.summary.chronology.svg_text import escaped, wrapped
 
 
 Direction = Literal["ltr", "rtl"]

@@ -16,7 +16,7 @@ from screening.law.flow import FlowPage, FlowPart, FlowQuestion, flow
 from screening.law.flow_pen import WIDE, Direction, Line, Pen, broken
 from screening.questions.wording import listed, say
 from screening.rules.text import _
-from screening.summary.svg_text import escaped
+from screening.summary.chronology.svg_text import escaped
 
 
 _TITLE = _("The way through the questions")

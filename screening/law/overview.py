@@ -18,7 +18,7 @@ from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import REMEDIES
 from screening.rules.remedies.shared import TRIED
 from screening.rules.text import Text, _
-from screening.summary.words import day_in_words
+from screening.summary.page.words import day_in_words
 
 
 # Two sentences for anybody, after the text of each section.

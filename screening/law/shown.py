@@ -17,7 +17,7 @@ from screening.questions.wording import listed, say
 from screening.rules.element import Element, Remedy
 from screening.rules.papers import PAPERS
 from screening.rules.weights import Weight
-from screening.summary.attorney_words import PAPER
+from screening.summary.page.attorney_words import PAPER
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from django.utils import translation
 
 from screening.law.uses import Use, uses_of_points
 from screening.rules.authorities import AUTHORITIES, Authority, Point
-from screening.summary.checked import Check, Checks
-from screening.summary.words import day_in_words
+from screening.summary.page.checked import Check, Checks
+from screening.summary.page.words import day_in_words
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from screening.law.voices import english
 from screening.questions.wording import say
 from screening.rules.finding import Finding, ImmigrationConviction
 from screening.rules.text import Text, _
-from screening.summary.words import CONVICTION_WORD, FINDING_WORD
+from screening.summary.page.words import CONVICTION_WORD, FINDING_WORD
 
 
 # What each finding means, for anybody. The attorney's word and its mark stand beside it.

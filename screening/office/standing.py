@@ -15,7 +15,7 @@ from screening.office.casefile import CaseFile
 from screening.rules.answers import Answers
 from screening.rules.evaluate import evaluate
 from screening.rules.finding import Outcome, Result
-from screening.summary.coming import coming_days
+from screening.summary.page.coming import coming_days
 
 
 ACT_TODAY, SOON, WATCH, NO_FLAG = 3, 2, 1, 0

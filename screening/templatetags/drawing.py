@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django import template
 
-from screening.summary.chrono_data import Chronology
-from screening.summary.chrono_svg import ON_PAGE, ON_PAPER, ROW, ROW_ON_PAPER, Figure, figures
+from screening.summary.chronology.drawing import ON_PAGE, ON_PAPER, ROW, ROW_ON_PAPER, Figure, figures
+from screening.summary.page.chrono_data import Chronology
 
 
 register = template.Library()

@@ -16,7 +16,7 @@ import yaml
 from screening.rules.evaluate import evaluate
 from screening.rules.record import parse_answers
 from screening.rules.version import canonical
-from screening.summary.result_json import result_json
+from screening.summary.as_json.result_json import result_json
 
 
 Line = dict[str, Any]

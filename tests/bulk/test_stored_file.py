@@ -21,7 +21,7 @@ from screening.bulk.reader import UnreadableFileError
 from screening.bulk.stored import StoredError, StoredLine
 from screening.bulk.stored_file import StoredFile, read_stored
 from screening.bulk.verify import verify_line
-from screening.summary.summary_json import Made
+from screening.summary.as_json.summary_json import Made
 from tests.bulk.results import NOW, Line, but, result, summary_of, text_of
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.core.management import call_command
 
-from screening.summary.sheet_lines import SHEET_LINES
+from screening.summary.worksheet.sheet_lines import SHEET_LINES
 
 
 DOCS = Path(__file__).parent.parent.parent / "docs"

@@ -19,7 +19,7 @@ from screening.bulk.reader import read_records
 from screening.management.commands import summary as command
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import say
-from screening.summary.report import Report
+from screening.summary.report.building import Report
 
 
 # The paper shows an attorney's checks of authorities, which are rows.

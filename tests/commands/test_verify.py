@@ -19,10 +19,10 @@ from screening.rules.answers import Answers
 from screening.rules.evaluate import evaluate
 from screening.rules.record import parse_answers
 from screening.rules.version import rules_version
-from screening.summary.data import CaseRecord, Report
-from screening.summary.pdf import attorney_pdf
-from screening.summary.redacted import redacted_report
-from screening.summary.report import attorney_report
+from screening.summary.as_json.redacted import redacted_report
+from screening.summary.page.data import CaseRecord, Report
+from screening.summary.pdf.papers import attorney_pdf
+from screening.summary.report.building import attorney_report
 from tests.bulk.results import NOW, THEN, Line, but, decided, of_old_rules, result, summary_of, text_of
 
 

@@ -13,8 +13,8 @@ from django.utils import translation
 from screening.rules.answers import Value
 from screening.rules.partial_date import PartialDate
 from screening.rules.record import parse_answers
-from screening.summary import calendar_file as module
-from screening.summary.calendar_file import calendar_file, exact_days
+from screening.summary.client import calendar_file as module
+from screening.summary.client.calendar_file import calendar_file, exact_days
 from tests.interview.walk import answer_everything, begin
 
 

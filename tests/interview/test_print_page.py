@@ -15,7 +15,7 @@ from django.test import Client
 from screening.models import Interview, SealedSession
 from screening.rules.answers import Value
 from screening.rules.partial_date import PartialDate
-from screening.summary.sensitive import EVENTS, GROUPS
+from screening.summary.client.sensitive import EVENTS, GROUPS
 from tests.interview.opened import stored_text
 from tests.interview.walk import answer_everything, begin, html_of, one_line, title_of
 

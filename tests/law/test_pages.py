@@ -30,7 +30,7 @@ from screening.rules.flags import ALSO_CONSIDER, URGENT
 from screening.rules.immigration import LINES
 from screening.rules.outside import SUGGESTED
 from screening.rules.remedies import REMEDIES
-from screening.summary.words import FINDING_WORD
+from screening.summary.page.words import FINDING_WORD
 
 
 pytestmark = pytest.mark.django_db

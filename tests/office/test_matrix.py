@@ -15,7 +15,7 @@ from screening.office import cabinet
 from screening.office.casefile import CaseFile, ConflictCheck
 from screening.office.matter import Matter
 from screening.office.models import Member, Office, Screening
-from screening.summary import pdf
+from screening.summary.pdf import papers as pdf
 from tests.office.conftest import MakeOffice, make_member, signed_in_as
 from tests.office.matrix import (
     ADMINISTRATOR,

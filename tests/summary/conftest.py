@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from screening.rules.record import parse_answers
-from screening.summary.checked import NO_CHECKS, Checks
-from screening.summary.report import About, CaseRecord, Report, attorney_report
+from screening.summary.page.checked import NO_CHECKS, Checks
+from screening.summary.report.building import About, CaseRecord, Report, attorney_report
 from tests.summary.persian import spoken
 
 

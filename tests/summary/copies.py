@@ -9,10 +9,10 @@ from html.parser import HTMLParser
 from django.utils import translation
 
 from screening.rules.record import parse_answers
-from screening.summary.client import ClientCopy, build_client_copy
-from screening.summary.pdf import client_html
-from screening.summary.report import CaseRecord
-from screening.summary.sensitive import Group
+from screening.summary.client.copy import ClientCopy, build_client_copy
+from screening.summary.client.sensitive import Group
+from screening.summary.pdf.papers import client_html
+from screening.summary.report.building import CaseRecord
 
 
 AS_OF = date(2026, 11, 24)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from screening.summary.svg_text import width
+from screening.summary.chronology.svg_text import width
 
 
 _SVG = "{http://www.w3.org/2000/svg}"

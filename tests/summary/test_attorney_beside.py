@@ -12,10 +12,10 @@ from django.test import override_settings
 from django.utils import translation
 
 from screening.rules.record import parse_answers
-from screening.summary.data import Report
-from screening.summary.pdf import attorney_html, attorney_pdf
-from screening.summary.report import CaseRecord, attorney_report
-from screening.summary.rows import SaidAnswer
+from screening.summary.page.data import Report
+from screening.summary.page.rows import SaidAnswer
+from screening.summary.pdf.papers import attorney_html, attorney_pdf
+from screening.summary.report.building import CaseRecord, attorney_report
 from tests.summary.persian import SENTENCES
 from tests.summary.reading import pages_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from screening.summary.capped import capped, first_sentences
+from screening.summary.page.capped import capped, first_sentences
 
 
 def test_long_words_may_break() -> None:

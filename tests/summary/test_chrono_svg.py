@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 
 from screening.rules.answers import Answers
 from screening.rules.record import parse_answers
-from screening.summary.chrono_data import Chronology, Event, Gap, Kind, LawDay
-from screening.summary.chrono_laws import placed
-from screening.summary.chrono_marks import mark, n
-from screening.summary.chrono_scale import LABELS, LEFT, RIGHT, WIDE, scale_of
-from screening.summary.chrono_svg import NARROW, ON_PAPER, ROW, ROW_ON_PAPER, drawn, figures, story
-from screening.summary.chronology import chronology
-from screening.summary.data import CaseRecord
-from screening.summary.svg_text import escaped, shortened, width, wrapped
+from screening.summary.chronology.drawing import NARROW, ON_PAPER, ROW, ROW_ON_PAPER, drawn, figures, story
+from screening.summary.chronology.law_days import placed
+from screening.summary.chronology.marks import mark, n
+from screening.summary.chronology.scale import LABELS, LEFT, RIGHT, WIDE, scale_of
+from screening.summary.chronology.svg_text import escaped, shortened, width, wrapped
+from screening.summary.chronology.telling import chronology
+from screening.summary.page.chrono_data import Chronology, Event, Gap, Kind, LawDay
+from screening.summary.page.data import CaseRecord
 from tests.rules.ask import AS_OF
 from tests.rules.strategies import as_of_days, records
 from tests.summary.drawn import Box, boxes, lines, parsed, segments

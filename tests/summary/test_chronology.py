@@ -14,12 +14,12 @@ from screening.rules.answers import Answers
 from screening.rules.facts import EVENT_DATES, FACTS, UNKNOWN_VALUES, Kind
 from screening.rules.partial_date import PartialDate, add_months
 from screening.rules.record import parse_answers
-from screening.summary import chrono_data
-from screening.summary.chrono_data import Chronology, Event
-from screening.summary.chrono_events import REASONS, STEPS, as_given
-from screening.summary.chrono_gaps import bounds, in_words
-from screening.summary.chronology import chronologies, chronology
-from screening.summary.data import About, CaseRecord
+from screening.summary.chronology.events import REASONS, STEPS, as_given
+from screening.summary.chronology.gaps import bounds, in_words
+from screening.summary.chronology.telling import chronologies, chronology
+from screening.summary.page import chrono_data
+from screening.summary.page.chrono_data import Chronology, Event
+from screening.summary.page.data import About, CaseRecord
 from tests.rules.ask import AS_OF
 from tests.rules.strategies import as_of_days, records
 

@@ -13,8 +13,8 @@ from django.test import override_settings
 
 from pcr_screener.operator import Lawyer, Operator
 from screening.rules.papers import PAPERS, Safety
-from screening.summary.paper_words import PAPER_WORDS
-from screening.summary.sensitive import CITIZENSHIP, EVENTS, GROUPS
+from screening.summary.client.paper_words import PAPER_WORDS
+from screening.summary.client.sensitive import CITIZENSHIP, EVENTS, GROUPS
 from tests.questions.test_reading_grade import MOST_OVERALL, MOST_WORDS, grade, sentences
 from tests.questions.test_words import FORBIDDEN
 from tests.summary.copies import copy_of, read

@@ -9,8 +9,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from screening.summary.pdf import client_html, client_pdf
-from screening.summary.sensitive import GROUPS
+from screening.summary.client.sensitive import GROUPS
+from screening.summary.pdf.papers import client_html, client_pdf
 from tests.summary.copies import AS_OF, copy_of, words_of
 from tests.summary.persian import SENTENCES
 from tests.summary.reading import pages_of, squeezed

@@ -13,7 +13,7 @@ from screening.questions.wording import said
 from screening.rules.answers import Value
 from screening.rules.facts import FACTS, UNKNOWN_VALUES, Kind
 from screening.rules.record import parse_answers
-from screening.summary.sensitive import (
+from screening.summary.client.sensitive import (
     EVENTS,
     GROUPS,
     SAFE,

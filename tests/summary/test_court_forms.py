@@ -17,10 +17,10 @@ from screening.rules.authorities import AUTHORITIES
 from screening.rules.evaluate import evaluate
 from screening.rules.finding import Outcome, Result
 from screening.rules.record import parse_answers
-from screening.summary.court_forms import court_forms, living
-from screening.summary.declaration import outline
-from screening.summary.granted import notes
-from screening.summary.worksheet_rows import CourtForm, FormFact
+from screening.summary.page.worksheet_rows import CourtForm, FormFact
+from screening.summary.worksheet.court_forms import court_forms, living
+from screening.summary.worksheet.declaration import outline
+from screening.summary.worksheet.granted import notes
 from tests.rules.strategies import given_answers
 
 

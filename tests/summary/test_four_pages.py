@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from screening.summary.capped import LONGEST_NOTE
-from screening.summary.data import Report
-from screening.summary.pdf import attorney_html, attorney_pdf
-from screening.summary.report import About
+from screening.summary.page.capped import LONGEST_NOTE
+from screening.summary.page.data import Report
+from screening.summary.pdf.papers import attorney_html, attorney_pdf
+from screening.summary.report.building import About
 from tests.summary.conftest import ReportOf
 from tests.summary.reading import pages_of, squeezed
 

@@ -9,10 +9,10 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from screening.rules.version import rules_version
-from screening.summary.client import build_client_copy
-from screening.summary.data import CaseRecord
-from screening.summary.pdf import client_html
-from screening.summary.report import build_report
+from screening.summary.client.copy import build_client_copy
+from screening.summary.page.data import CaseRecord
+from screening.summary.pdf.papers import client_html
+from screening.summary.report.building import build_report
 
 
 pytestmark = pytest.mark.django_db

@@ -10,12 +10,12 @@ import pytest
 from screening.rules.authorities import AUTHORITIES, points
 from screening.rules.finding import Finding
 from screening.rules.remedies import REMEDIES
-from screening.summary.checked import Check, Checks
-from screening.summary.data import Report
-from screening.summary.ledger import Kind, LedgerLine, beyond, cites
-from screening.summary.overlay import lay_over
-from screening.summary.pdf import attorney_html
-from screening.summary.rows import Own, RemedyReport
+from screening.summary.page.checked import Check, Checks
+from screening.summary.page.data import Report
+from screening.summary.page.ledger import Kind, LedgerLine, beyond, cites
+from screening.summary.page.overlay import lay_over
+from screening.summary.page.rows import Own, RemedyReport
+from screening.summary.pdf.papers import attorney_html
 from tests.summary.conftest import ReportOf
 
 

@@ -11,9 +11,9 @@ from screening.rules.evaluate import evaluate
 from screening.rules.finding import Finding, Outcome
 from screening.rules.record import parse_answers
 from screening.rules.remedies import REMEDIES
-from screening.summary.data import Report
-from screening.summary.overlay import lay_over, may_be_found, outcome_with
-from screening.summary.rows import Own, RemedyReport
+from screening.summary.page.data import Report
+from screening.summary.page.overlay import lay_over, may_be_found, outcome_with
+from screening.summary.page.rows import Own, RemedyReport
 from tests.summary.conftest import ReportOf
 
 

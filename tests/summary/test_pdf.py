@@ -15,10 +15,10 @@ from typing import Any
 import pikepdf
 import pytest
 
-from screening.summary import pdf as pdf_module
-from screening.summary.data import Report
-from screening.summary.pdf import attorney_pdf
-from screening.summary.report import About
+from screening.summary.page.data import Report
+from screening.summary.pdf import papers as pdf_module
+from screening.summary.pdf.papers import attorney_pdf
+from screening.summary.report.building import About
 from tests.summary.reading import pages_of, squeezed
 
 
@@ -110,8 +110,8 @@ def test_the_same_bytes_in_another_process(report_of: ReportOf) -> None:
     code = (
         "import django, sys; django.setup()\n"
         "from datetime import date\n"
-        "from screening.summary.pdf import attorney_pdf\n"
-        "from screening.summary.report import CaseRecord, attorney_report\n"
+        "from screening.summary.pdf.papers import attorney_pdf\n"
+        "from screening.summary.report.building import CaseRecord, attorney_report\n"
         "report = attorney_report([CaseRecord(1, {})], date(2026, 11, 24), 'en')\n"
         "sys.stdout.buffer.write(attorney_pdf(report))"
     )

@@ -13,9 +13,9 @@ import pikepdf
 import pytest
 
 from screening.questions.catalog import QUESTIONS
-from screening.summary.data import Report
-from screening.summary.pdf import RefusedError, _engine, attorney_html, attorney_pdf
-from screening.summary.report import About
+from screening.summary.page.data import Report
+from screening.summary.pdf.papers import RefusedError, _engine, attorney_html, attorney_pdf
+from screening.summary.report.building import About
 from tests.summary.reading import pages_of, squeezed
 
 
@@ -95,7 +95,7 @@ def test_a_missing_glyph_is_a_warning_that_repeats_no_answer(caplog: pytest.LogC
 
 
 def test_only_this_module_loads_weasyprint() -> None:
-    code = "import django; django.setup()\nimport sys, screening.summary.pdf\nassert 'weasyprint' not in sys.modules"
+    code = "import django; django.setup()\nimport sys, screening.summary.pdf.papers\nassert 'weasyprint' not in sys.modules"
     subprocess.run(  # noqa: S603 (our own interpreter and code)
         [sys.executable, "-c", code],
         env={"DJANGO_SETTINGS_MODULE": "pcr_screener.settings", "PATH": "/usr/bin:/bin"},

@@ -18,12 +18,12 @@ from django.utils import translation
 
 from screening.rules.record import parse_answers
 from screening.rules.version import plain
-from screening.summary import pdf as pdf_module
-from screening.summary.client import build_client_copy
-from screening.summary.data import CaseRecord, Report
-from screening.summary.pdf import attorney_pdf, client_pdf
-from screening.summary.report import attorney_report
-from screening.summary.summary_json import Made, summary_json
+from screening.summary.as_json.summary_json import Made, summary_json
+from screening.summary.client.copy import build_client_copy
+from screening.summary.page.data import CaseRecord, Report
+from screening.summary.pdf import papers as pdf_module
+from screening.summary.pdf.papers import attorney_pdf, client_pdf
+from screening.summary.report.building import attorney_report
 from tests.summary.inside import attached, opened, spoken_in, tags_of
 from tests.summary.persian import SENTENCES, spoken
 from tests.summary.reading import squeezed
@@ -253,8 +253,8 @@ def test_the_same_bytes_in_another_process_hash_seed_and_time_zone(paper: bytes,
         "import django, json, sys; django.setup()\n"
         "from datetime import date\n"
         "from screening.rules.record import parse_answers\n"
-        "from screening.summary.pdf import attorney_pdf\n"
-        "from screening.summary.report import CaseRecord, attorney_report\n"
+        "from screening.summary.pdf.papers import attorney_pdf\n"
+        "from screening.summary.report.building import CaseRecord, attorney_report\n"
         "answers = parse_answers(json.load(sys.stdin)).values\n"
         "report = attorney_report([CaseRecord(1, answers)], date(2026, 11, 24), 'es')\n"
         "sys.stdout.buffer.write(attorney_pdf(report))"

@@ -20,12 +20,12 @@ from screening.rules.evaluate import evaluate
 from screening.rules.facts import COUNTIES
 from screening.rules.partial_date import PartialDate
 from screening.rules.record import parse_answers
-from screening.summary.checked import Check, Checks
-from screening.summary.data import About, CaseRecord
-from screening.summary.pdf import attorney_html, attorney_pdf
-from screening.summary.redacted import redacted_answers, redacted_records, redacted_report
-from screening.summary.report import attorney_report
-from screening.summary.words import month_and_year, weekday_in_words
+from screening.summary.as_json.redacted import redacted_answers, redacted_records, redacted_report
+from screening.summary.page.checked import Check, Checks
+from screening.summary.page.data import About, CaseRecord
+from screening.summary.page.words import month_and_year, weekday_in_words
+from screening.summary.pdf.papers import attorney_html, attorney_pdf
+from screening.summary.report.building import attorney_report
 from tests.rules.strategies import records as any_record
 from tests.summary.inside import attached, everything_in, opened
 from tests.summary.reading import pages_of

@@ -13,9 +13,9 @@ from screening.rules.finding import Basis, Finding, Outcome
 from screening.rules.flags import FLAGS
 from screening.rules.papers import PAPERS, Safety
 from screening.rules.record import parse_answers
-from screening.summary.attorney_words import CASE_LINE, PAPER, PERSON_LINE
-from screening.summary.report import About, CaseRecord, Report, _leaning, build_report
-from screening.summary.words import CLIENT_SENTENCE
+from screening.summary.page.attorney_words import CASE_LINE, PAPER, PERSON_LINE
+from screening.summary.page.words import CLIENT_SENTENCE
+from screening.summary.report.building import About, CaseRecord, Report, _leaning, build_report
 
 
 ReportOf = Callable[..., Report]

@@ -16,9 +16,9 @@ from django.test import RequestFactory, override_settings
 from django.utils import translation
 
 from screening.rules.record import parse_answers
-from screening.summary.data import Report
-from screening.summary.report import CaseRecord, build_report
-from screening.summary.words import CLIENT_SENTENCE
+from screening.summary.page.data import Report
+from screening.summary.page.words import CLIENT_SENTENCE
+from screening.summary.report.building import CaseRecord, build_report
 
 
 # The page asks whether an office takes screenings.

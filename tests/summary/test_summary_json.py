@@ -13,9 +13,9 @@ import pytest
 from screening.rules.evaluate import evaluate
 from screening.rules.record import parse_answers
 from screening.rules.version import canonical
-from screening.summary.data import About, CaseRecord, Heading, Report, Signed
-from screening.summary.result_json import result_json
-from screening.summary.summary_json import Made, made_as, summary_json, summary_of, version_of
+from screening.summary.as_json.result_json import result_json
+from screening.summary.as_json.summary_json import Made, made_as, summary_json, summary_of, version_of
+from screening.summary.page.data import About, CaseRecord, Heading, Report, Signed
 
 
 ReportOf = Callable[..., Report]

@@ -22,12 +22,12 @@ from screening.rules.answers import Answers, Value
 from screening.rules.evaluate import evaluate
 from screening.rules.facts import FACTS, Topic
 from screening.rules.record import parse_answers
-from screening.summary.asked import about_person, said_answer
-from screening.summary.data import About, CaseRecord
-from screening.summary.rows import Own, SaidAnswer
-from screening.summary.sheet_lines import ILRC, SHEET_LINES, TOOBY
-from screening.summary.worksheet import worksheet
-from screening.summary.worksheet_rows import SheetRow, Worksheet
+from screening.summary.page.data import About, CaseRecord
+from screening.summary.page.questions import about_person, said_answer
+from screening.summary.page.rows import Own, SaidAnswer
+from screening.summary.page.worksheet_rows import SheetRow, Worksheet
+from screening.summary.worksheet.sheet import worksheet
+from screening.summary.worksheet.sheet_lines import ILRC, SHEET_LINES, TOOBY
 from tests.rules.strategies import given_answers
 
 

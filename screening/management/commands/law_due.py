@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 
 from screening.law.checks import due_points, every_point
 from screening.management.options import add_as_of
-from screening.summary.checked import Check
+from screening.summary.page.checked import Check
 
 
 class Command(BaseCommand):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from screening.law.describe_rules import rules, rules_markdown
 from screening.management.options import PrintingCommand
-from screening.summary.describe_rules import rules, rules_markdown
 
 
 class Command(PrintingCommand):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screening.management.options import PrintingCommand
-from screening.summary.describe_sheets import sheets, sheets_markdown
+from screening.summary.worksheet.describe_sheets import sheets, sheets_markdown
 
 
 class Command(PrintingCommand):

@@ -21,10 +21,10 @@ from django.utils import translation
 from screening.bulk.reader import FORMATS, BadRecord, Record, UnreadableFileError, read_records
 from screening.law.checks import checks_if_any
 from screening.management.options import add_as_of, stop
-from screening.summary.client import build_client_copy
-from screening.summary.pdf import attorney_pdf, client_pdf
-from screening.summary.redacted import redacted_report
-from screening.summary.report import CaseRecord, attorney_report
+from screening.summary.as_json.redacted import redacted_report
+from screening.summary.client.copy import build_client_copy
+from screening.summary.pdf.papers import attorney_pdf, client_pdf
+from screening.summary.report.building import CaseRecord, attorney_report
 
 
 # Which records make a paper: its number in order of first appearance, and the records.

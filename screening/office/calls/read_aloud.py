@@ -14,8 +14,8 @@ from django.utils import translation
 from django.utils.translation import get_language_info, gettext
 
 from screening.interview.document import Document
-from screening.summary.data import Report, UrgentRow
-from screening.summary.report import build_report
+from screening.summary.page.data import Report, UrgentRow
+from screening.summary.report.building import build_report
 from screening.templatetags.both import is_reviewed
 
 

@@ -14,7 +14,7 @@ from screening.office.calls.showing import Voice
 from screening.office.calls.steps import Step
 from screening.office.standing import results_of
 from screening.rules.flags import FLAGS, URGENT
-from screening.summary.urgent import urgent_rows
+from screening.summary.report.urgent import urgent_rows
 
 
 # What an outcome raises shows only with the result.

@@ -33,7 +33,7 @@ from screening.office.journal import now as this_instant
 from screening.office.models import Member, Status
 from screening.office.queue.statuses import change_status
 from screening.office.review.results import keep_result
-from screening.summary.report import build_report
+from screening.summary.report.building import build_report
 
 
 LONGEST_NOTE, LONGEST_WHY = 2_000, 500

@@ -19,8 +19,8 @@ from screening.office.queue.listing import queryset
 from screening.office.queue.rows import Words, line
 from screening.office.queue.views import colleagues, the_list
 from screening.office.review.paper import report_of
-from screening.summary.cover import Cover, CoverLaw, CoverRow
-from screening.summary.words import day_in_words
+from screening.summary.page.words import day_in_words
+from screening.summary.pdf.cover import Cover, CoverLaw, CoverRow
 
 
 # A summary takes about a second: at most so many at once.
@@ -69,7 +69,7 @@ def _is_on(row: Screening, keys: OfficeKeys, day: str) -> bool:
 def _print(request: StaffRequest) -> HttpResponse:
     chosen = list(dict.fromkeys(request.POST.getlist("id")))
     # WeasyPrint takes a second to load and may be missing its libraries.
-    from screening.summary.pdf import attorney_pdfs
+    from screening.summary.pdf.papers import attorney_pdfs
 
     folders, problems = _folders(request.member, chosen)
     if problems:

@@ -17,8 +17,8 @@ from screening.office.models import OPEN_STATUSES, Member, Status
 from screening.rules.facts import COUNTIES
 from screening.rules.finding import Outcome
 from screening.rules.remedies import REMEDIES
-from screening.summary.rows import LIVING
-from screening.summary.words import OUTCOME_WORD
+from screening.summary.page.rows import LIVING
+from screening.summary.page.words import OUTCOME_WORD
 
 
 Choices = tuple[tuple[str, str], ...]

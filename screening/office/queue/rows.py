@@ -21,8 +21,8 @@ from screening.office.standing import ACT_TODAY, NO_FLAG, SOON, WATCH
 from screening.rules.facts import COUNTIES
 from screening.rules.finding import Outcome
 from screening.rules.remedies import REMEDIES
-from screening.summary.rows import LIVING
-from screening.summary.words import OUTCOME_MARK, OUTCOME_WORD
+from screening.summary.page.rows import LIVING
+from screening.summary.page.words import OUTCOME_MARK, OUTCOME_WORD
 
 
 URGENCY_WORD: Mapping[int, str] = {

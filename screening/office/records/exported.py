@@ -14,7 +14,7 @@ from screening.interview.document import dump
 from screening.office import casefile, journal
 from screening.office.cabinet import Folder
 from screening.office.standing import results_of
-from screening.summary.result_json import result_json
+from screening.summary.as_json.result_json import result_json
 
 
 FORMAT, VERSION = "pcr-screener/screening", 1

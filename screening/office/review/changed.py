@@ -11,7 +11,7 @@ from screening.bulk.in_words import day_words, place_words, value_words
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import answer_in_words, say
 from screening.rules.answers import Answers, Value
-from screening.summary.data import Report
+from screening.summary.page.data import Report
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from screening.summary.chrono_data import Chronology, Row
-from screening.summary.data import CaseReport, Report
-from screening.summary.rows import SaidAnswer
+from screening.summary.page.chrono_data import Chronology, Row
+from screening.summary.page.data import CaseReport, Report
+from screening.summary.page.rows import SaidAnswer
 
 
 @dataclass(frozen=True)

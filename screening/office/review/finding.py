@@ -15,7 +15,7 @@ from screening.office.review.typed import case_number, too_long
 from screening.rules.element import Element
 from screening.rules.facts import FACTS
 from screening.rules.remedies import REMEDIES
-from screening.summary.overlay import may_be_found
+from screening.summary.page.overlay import may_be_found
 
 
 LONGEST_REASON = 1_000

@@ -17,12 +17,12 @@ from screening.office.cabinet import Folder
 from screening.office.casefile import Decision, OwnFinding
 from screening.office.matter import Contact
 from screening.rules.facts import FACTS, Topic
-from screening.summary.data import About, CaseRecord, Heading, Report, Signed
-from screening.summary.overlay import lay_over
-from screening.summary.redacted import redacted_report
-from screening.summary.report import attorney_report
-from screening.summary.rows import Own
-from screening.summary.summary_json import Version
+from screening.summary.as_json.redacted import redacted_report
+from screening.summary.as_json.summary_json import Version
+from screening.summary.page.data import About, CaseRecord, Heading, Report, Signed
+from screening.summary.page.overlay import lay_over
+from screening.summary.page.rows import Own
+from screening.summary.report.building import attorney_report
 
 
 # What an attorney may decide, by the code that is kept.
@@ -56,7 +56,7 @@ def pdf_of(folder: Folder, today: date, version: Version = "full") -> bytes:
     Takes seconds where much was said. Raises KeysMissingError.
     """
     # WeasyPrint takes a second to load and may be missing its libraries.
-    from screening.summary.pdf import attorney_pdf
+    from screening.summary.pdf.papers import attorney_pdf
 
     if version == "redacted":
         redacted = redacted_report(records_of(folder.file.document), today, recorded_checks())

@@ -12,7 +12,7 @@ from screening.office.models import Member
 from screening.rules.answers import Answers
 from screening.rules.evaluate import evaluate
 from screening.rules.version import rules_version
-from screening.summary.result_json import result_json
+from screening.summary.as_json.result_json import result_json
 
 
 def result_now(folder: Folder, today: date) -> list[dict[str, Any]]:

@@ -15,11 +15,11 @@ from screening.office.review.telling import did, told
 from screening.questions.wording import say
 from screening.rules.finding import Finding
 from screening.rules.papers import PAPERS
-from screening.summary.attorney_words import PAPER, keeper
-from screening.summary.data import CaseReport, Report
-from screening.summary.papers_to_ask import OWN_ACCOUNT
-from screening.summary.rows import RemedyReport
-from screening.summary.words import SAFE_WORD
+from screening.summary.page.attorney_words import PAPER, keeper
+from screening.summary.page.data import CaseReport, Report
+from screening.summary.page.rows import RemedyReport
+from screening.summary.page.words import SAFE_WORD
+from screening.summary.report.papers_to_ask import OWN_ACCOUNT
 
 
 @dataclass(frozen=True)

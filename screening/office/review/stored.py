@@ -24,7 +24,7 @@ from screening.rules.answers import Answers
 from screening.rules.element import filled
 from screening.rules.flags import FLAGS
 from screening.rules.papers import Safety
-from screening.summary.words import SAFE_WORD
+from screening.summary.page.words import SAFE_WORD
 
 
 _UNREADABLE = "Its form is not one that this program computes again. It stands below as it was stored."

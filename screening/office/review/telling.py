@@ -15,8 +15,8 @@ from screening.rules.finding import Finding
 from screening.rules.papers import PAPERS
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import REMEDIES
-from screening.summary.attorney_words import PAPER
-from screening.summary.words import FINDING_WORD
+from screening.summary.page.attorney_words import PAPER
+from screening.summary.page.words import FINDING_WORD
 
 
 _PARTS = re.compile(r"[\s:]+")

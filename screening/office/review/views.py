@@ -29,8 +29,8 @@ from screening.office.review.taking import take_form
 from screening.office.review.typed import kept
 from screening.rules.answers import Answers
 from screening.rules.version import rules_version
-from screening.summary.data import Report
-from screening.summary.summary_json import Version
+from screening.summary.as_json.summary_json import Version
+from screening.summary.page.data import Report
 
 
 @office_page(STAFF)

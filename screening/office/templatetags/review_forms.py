@@ -15,8 +15,8 @@ from screening.office.review.typed import Typed
 from screening.questions.wording import said as value_in_words
 from screening.questions.wording import say
 from screening.rules.finding import Finding
-from screening.summary.rows import ElementRow, Own, RemedyReport, SaidAnswer
-from screening.summary.words import FINDING_WORD
+from screening.summary.page.rows import ElementRow, Own, RemedyReport, SaidAnswer
+from screening.summary.page.words import FINDING_WORD
 
 
 register = template.Library()

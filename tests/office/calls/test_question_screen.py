@@ -13,7 +13,7 @@ from screening.office.models import Office
 from screening.questions.wording import ALL_QUESTIONS, say
 from screening.rules.facts import FACTS
 from screening.rules.finding import Outcome
-from screening.summary.words import CLIENT_SENTENCE, FINDING_WORD, OUTCOME_WORD
+from screening.summary.page.words import CLIENT_SENTENCE, FINDING_WORD, OUTCOME_WORD
 from tests.office.calls.conftest import Asking, begin
 from tests.office.conftest import make_member
 

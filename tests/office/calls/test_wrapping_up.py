@@ -19,7 +19,7 @@ from screening.office.matter import Contact, Matter
 from screening.office.models import Member, Office, Status
 from screening.rules.answers import Value
 from screening.rules.version import rules_version
-from screening.summary.words import CLIENT_SENTENCE
+from screening.summary.page.words import CLIENT_SENTENCE
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as
 
 

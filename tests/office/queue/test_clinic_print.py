@@ -15,8 +15,8 @@ from screening.office.casefile import WrapUp
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Office
 from screening.office.queue import clinic
-from screening.summary.cover import Cover
-from screening.summary.data import Report
+from screening.summary.page.data import Report
+from screening.summary.pdf.cover import Cover
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as
 from tests.office.queue.conftest import MakeFolder, due, in_days, sent_from_outside
 from tests.office.queue.test_queue_page import order
@@ -111,7 +111,7 @@ def papers(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
         assert [row.number for row in cover.rows] == numbers
         return b"%PDF"
 
-    monkeypatch.setattr("screening.summary.pdf.attorney_pdfs", quick)
+    monkeypatch.setattr("screening.summary.pdf.papers.attorney_pdfs", quick)
     return numbers
 
 
@@ -124,7 +124,7 @@ def test_the_papers_are_english_unless_the_persons_language_is_asked_for(
         asked.extend(report.asked_in for report in reports)
         return b"%PDF"
 
-    monkeypatch.setattr("screening.summary.pdf.attorney_pdfs", quick)
+    monkeypatch.setattr("screening.summary.pdf.papers.attorney_pdfs", quick)
     folder = make_folder("Omar Said", language="es")
     assert "own language beside the English" in shown(client)
     client.post(ADDRESS, {"id": [folder.row.id]})

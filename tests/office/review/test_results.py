@@ -15,7 +15,7 @@ from screening.office.review.results import keep_result
 from screening.rules.evaluate import evaluate
 from screening.rules.record import parse_answers
 from screening.rules.version import rules_version
-from screening.summary.result_json import result_json
+from screening.summary.as_json.result_json import result_json
 from tests.office.review.conftest import VIVAR, MakeFolder, post, url
 
 

@@ -1,0 +1,1 @@
+"""The dates of one case: events, law days, gaps, and the drawing of them."""

@@ -1,0 +1,1 @@
+"""What every paper is made of: its data, rows, words, citations. Knows no other room of the summary."""

@@ -1,0 +1,254 @@
+"""What the result page and the attorney's paper show: plain data, in words, without HTML.
+
+`report.py` builds it in the language that is active.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from screening.rules.answers import Value
+from screening.rules.authorities import Point
+from screening.rules.finding import ImmigrationConviction, Outcome, Result
+from screening.rules.papers import Safety
+from screening.summary.page.chrono_data import Chronology
+from screening.summary.page.cited import AuthorityRow, together
+from screening.summary.page.rows import LIVING, MovingRow, PartAnswers, RemedyReport
+from screening.summary.page.worksheet_rows import Worksheet
+
+
+PAPER_SEEN = "paper_seen"
+
+
+@dataclass(frozen=True)
+class About:
+    """Who said an answer, how sure, and a note (contract section 2, "Beside the answers")."""
+
+    source: str = "person"
+    sure: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CaseRecord:
+    """One case to report on: its answers in the contract's keys, those about the person among them."""
+
+    number: int
+    answers: Mapping[str, Value]
+    about: Mapping[str, About] = field(default_factory=dict)
+
+
+# The urgent colour is for dates and dangers of the real world (brief, principle 2).
+NOT_FOR_TODAY = ("prior_motion", "paid_consultant", "reopening_risk")
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A fact to get next."""
+
+    key: str
+    short: str
+    settles: tuple[str, ...]
+    paper_id: str
+    paper: str
+    keeper: str
+    safety: Safety
+    safe: str
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """A paper to ask for, as the person reads it."""
+
+    id: str
+    name: str
+    keeper: str
+    ask_for: str
+    in_english: str
+    safety: Safety
+    safe: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class UrgentRow:
+    """An urgent flag. `when` is the day that goes with it, in words; `cases` is empty where all share it.
+
+    `client_day` does not count the days, so that it is still true on a paper that is read next week.
+    """
+
+    code: str
+    attorney: str
+    client: str
+    title: str = ""
+    when: str = ""
+    client_when: str = ""
+    client_day: str = ""
+    cases: tuple[str, ...] = ()
+    day: date | None = None
+    cites: str = ""
+
+
+@dataclass(frozen=True)
+class ConvictionReport:
+    """Does immigration law count the case?"""
+
+    finding: ImmigrationConviction
+    word: str
+    because: str
+    authorities: tuple[str, ...]
+    cites: str = ""
+
+
+@dataclass(frozen=True)
+class FlagRow:
+    """A flag of one case with what it rests on, in full and short; `urgent`, or only to consider."""
+
+    text: str
+    authorities: tuple[str, ...]
+    cites: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class CaseReport:
+    """One case. The last fields are the attorney's working parts, filled where a paper is made (`working.py`)."""
+
+    number: int
+    name: str
+    line: str
+    result: Result
+    conviction: ConvictionReport
+    remedies: tuple[RemedyReport, ...]
+    next_facts: tuple[FactRow, ...]
+    also_consider: tuple[str, ...]
+    also_client: tuple[str, ...]
+    flags: tuple[FlagRow, ...]
+    parts: tuple[PartAnswers, ...]
+    unanswered: tuple[str, ...]
+    unchecked: tuple[str, ...]
+    points: tuple[Point, ...] = ()
+    chronology: Chronology | None = None
+    worksheet: Worksheet | None = None
+
+    @property
+    def deciding(self) -> Mapping[str, tuple[MovingRow, ...]]:
+        """By remedy the smallest sets of open questions that would move it."""
+        return {remedy.id: remedy.moves for remedy in self.remedies}
+
+    @property
+    def also_flags(self) -> tuple[FlagRow, ...]:
+        """What else to consider, with what it rests on."""
+        return tuple(flag for flag in self.flags if not flag.urgent)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Whose paper it is, where an office keeps it. The public side knows none of this."""
+
+    number: str
+    name: str = ""
+    reach: str = ""
+    language: str = ""
+    court_number: str = ""
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A decision as it was signed. `code` is "accept", "papers", "refer" or "decline", `at` in words."""
+
+    code: str
+    word: str
+    reason: str
+    by: str
+    bar_number: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything about one person on one day. `asked_in` names the language beside the English, if any.
+
+    `heading` and `decisions` (the oldest first) are an office's; own findings lie on the rows (`overlay.py`).
+    `language` is the code of the one beside the English, "en" where there is none. A `redacted` report is
+    computed from less (`redacted.py`).
+    """
+
+    as_of: date
+    as_of_words: str
+    person: str
+    cases: tuple[CaseReport, ...]
+    urgent: tuple[UrgentRow, ...]
+    papers: tuple[PaperRow, ...]
+    own_account: bool
+    about_person: tuple[PartAnswers, ...]
+    counts: Mapping[Outcome, int]
+    leans_on_unchecked: str
+    rules_version: str
+    asked_in: str = ""
+    asked_in_reviewed: bool = True
+    heading: Heading | None = None
+    # Did the person send these answers to an office?
+    sent: bool = False
+    decisions: tuple[Signed, ...] = ()
+    language: str = "en"
+    redacted: bool = False
+    # Did an office make it? Then it may say who told an answer, which no attachment holds.
+    of_office: bool = False
+    authorities: tuple[AuthorityRow, ...] = ()
+
+    @property
+    def nothing_checked(self) -> bool:
+        """Has no attorney recorded a check of any authority here?"""
+        return not any(row.checked for row in self.authorities)
+
+    @property
+    def statutes_together(self) -> str:
+        """Statutes and rules that it rests on, subdivisions together."""
+        return together(row for row in self.authorities if not row.decision)
+
+    @property
+    def decisions_cited(self) -> tuple[AuthorityRow, ...]:
+        """Decisions of courts and of the Board, by their short names."""
+        return tuple(row for row in self.authorities if row.decision)
+
+    @property
+    def signed(self) -> Signed | None:
+        """The decision that counts: the newest."""
+        return self.decisions[-1] if self.decisions else None
+
+    @property
+    def several(self) -> bool:
+        """More than one case?"""
+        return len(self.cases) > 1
+
+    @property
+    def today(self) -> tuple[UrgentRow, ...]:
+        """The flags that somebody has to act on today."""
+        return tuple(row for row in self.urgent if row.code not in NOT_FOR_TODAY)
+
+    @property
+    def tell_first(self) -> tuple[UrgentRow, ...]:
+        """Urgent for the lawyer, nothing that the person does today."""
+        return tuple(row for row in self.urgent if row.code in NOT_FOR_TODAY)
+
+    @property
+    def urgent_dated(self) -> tuple[UrgentRow, ...]:
+        """Those that have a day, the nearest first."""
+        return tuple(row for row in self.urgent if row.title)
+
+    @property
+    def urgent_undated(self) -> tuple[UrgentRow, ...]:
+        """The rest, in the contract's order."""
+        return tuple(row for row in self.urgent if not row.title)
+
+    @property
+    def anything_to_show(self) -> bool:
+        """Is there a law that a lawyer may still find something in?"""
+        return any(self.counts.get(outcome, 0) for outcome in LIVING)
+
+    @property
+    def warrant(self) -> bool:
+        """Does somebody have to keep away from a counter?"""
+        return any(row.code == "open_warrant" for row in self.urgent)

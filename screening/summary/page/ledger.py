@@ -1,0 +1,135 @@
+"""The attorney's ledger in as few rows as every element can stand in, each with its mark and word.
+
+What stands already under an earlier law shares one row, and so does what nothing turns on where a law is
+ruled out or not raised. An element that an attorney wrote beside always has a row of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from screening.rules.authorities import Point
+from screening.rules.finding import Finding
+
+
+if TYPE_CHECKING:
+    from screening.summary.page.rows import ElementRow
+    from screening.summary.page.said import SaidAnswer
+
+
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])|(?<=[.?!]”)\s+(?=[A-Z“])")
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Elements with one finding, named together behind its mark and word."""
+
+    finding: Finding
+    word: str
+    titles: tuple[str, ...]
+
+
+class Kind(StrEnum):
+    """What a row of the ledger holds: an element, or elements that share it.
+
+    Gates that are met share one, each with its answer, authority and proof. Those found as under an earlier
+    law share one, and those that nothing turns on while the law is ruled out or not raised.
+    """
+
+    ELEMENT = "element"
+    GATES_MET = "gates_met"
+    AS_UNDER = "as_under"
+    THE_REST = "the_rest"
+
+
+@dataclass(frozen=True)
+class LedgerLine:
+    """One row of the ledger. `under` names the earlier law of `Kind.AS_UNDER`."""
+
+    kind: Kind
+    rows: tuple[ElementRow, ...]
+    under: str = ""
+
+    @property
+    def row(self) -> ElementRow:
+        """The element, where it is one."""
+        return self.rows[0]
+
+    @property
+    def alike(self) -> tuple[Alike, ...]:
+        """The elements by finding, in the statute's order within each."""
+        found = dict.fromkeys((row.finding, row.word) for row in self.rows)
+        return tuple(
+            Alike(finding, word, tuple(self._named(row) for row in self.rows if row.finding is finding))
+            for finding, word in found
+        )
+
+    def _named(self, row: ElementRow) -> str:
+        """Which are gates is told where they stand in full."""
+        return f"{row.title} (gate)" if row.gate and self.kind is Kind.THE_REST else row.title
+
+    @property
+    def cites(self) -> str:
+        """Their authorities, short, each once."""
+        return cites(point for row in self.rows for point in row.points)
+
+    @property
+    def proof(self) -> tuple[str, ...]:
+        """The papers that prove them, each once."""
+        return tuple(dict.fromkeys(paper for row in self.rows for paper in row.proof))
+
+
+def ledger_lines(rows: Sequence[ElementRow], *, alive: bool) -> tuple[LedgerLine, ...]:
+    """Every element once. What shares a row stands where the first of its elements stands."""
+    together: dict[tuple[Kind, str], list[ElementRow]] = {}
+    for row in rows:
+        kind = _kind(row, alive=alive)
+        together.setdefault((kind, row.id if kind is Kind.ELEMENT else row.same_as), []).append(row)
+    return tuple(
+        LedgerLine(kind, tuple(found), found[0].same_as if kind is Kind.AS_UNDER else "")
+        for (kind, _), found in together.items()
+    )
+
+
+def _kind(row: ElementRow, *, alive: bool) -> Kind:
+    if row.own is not None or row.finding is Finding.NOT_MET:
+        return Kind.ELEMENT
+    if row.same_as:
+        return Kind.AS_UNDER
+    # What was written beside an answer stands where the answer is first quoted.
+    if any(said.own for said in row.said):
+        return Kind.ELEMENT
+    if not alive:
+        return Kind.THE_REST
+    return Kind.GATES_MET if row.gate and row.plainly_met and not row.weights else Kind.ELEMENT
+
+
+def cites(points: Iterable[Point]) -> str:
+    """Short citations with their marks; subdivisions of one statute with one mark stand together."""
+    each = dict.fromkeys((point.authority, point.mark, point.statute, point.short) for point in points)
+    return "; ".join(
+        f"{_together(statute, [short for *_, short in group])} {mark.printed}"
+        for (_, mark, statute), group in groupby(each, key=lambda one: one[:3])
+    )
+
+
+def _together(statute: str, shorts: Sequence[str]) -> str:
+    first, *others = shorts
+    return ", ".join((first, *(short.removeprefix(statute) for short in others)))
+
+
+def beyond(because: str, said: Sequence[SaidAnswer]) -> str:
+    """What a reason says beyond the answers that are quoted: not its first sentence, nor one that has one."""
+    if not said:
+        return because
+    _, *others = _SENTENCE_END.split(because)
+    return " ".join(_saying_more(others, [one.answer for one in said]))
+
+
+def _saying_more(sentences: Iterable[str], answers: Sequence[str]) -> Iterator[str]:
+    return (sentence for sentence in sentences if not any(answer in sentence for answer in answers))

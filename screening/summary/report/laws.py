@@ -1,0 +1,174 @@
+"""The five laws of one case in words: outcome, what decides it, every element."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from django.utils.translation import gettext
+
+from screening.questions.catalog import QUESTIONS
+from screening.questions.wording import say
+from screening.rules.element import Element, Remedy
+from screening.rules.finding import Basis, ElementResult, Finding, Outcome, RemedyResult, Result
+from screening.rules.papers import PAPERS
+from screening.rules.remedies import REMEDIES
+from screening.summary.page.attorney_words import PAPER
+from screening.summary.page.capped import first_sentences
+from screening.summary.page.data import PAPER_SEEN, CaseRecord
+from screening.summary.page.ledger import beyond
+from screening.summary.page.questions import said_answer
+from screening.summary.page.rows import Deciding, ElementRow, RemedyReport
+from screening.summary.page.words import (
+    CLIENT_SENTENCE,
+    FINDING_WORD,
+    NO_GROUND,
+    OUTCOME_MARK,
+    OUTCOME_WORD,
+    day_in_words,
+)
+
+
+# About three lines beside the outcome on page one.
+_ROOM = 170
+_TIGHT = 100
+
+Rows = tuple[ElementRow, ...]
+Printed = dict[tuple[str, ...], str]
+
+
+def remedy_reports(record: CaseRecord, result: Result) -> tuple[RemedyReport, ...]:
+    """The five laws in the contract's order."""
+    printed: Printed = {}
+    quoted: set[str] = set()
+    return tuple(
+        _quoted_once(_remedy(remedy, found, record, result.as_of, printed), quoted)
+        for remedy, found in zip(REMEDIES, result.remedies, strict=True)
+    )
+
+
+def _quoted_once(remedy: RemedyReport, quoted: set[str]) -> RemedyReport:
+    """Each row with the answers that the ledger quotes before it."""
+    rows = []
+    for row in remedy.elements:
+        rows.append(replace(row, quoted_before=frozenset(quoted)))
+        if remedy.alive and not row.same_as:
+            quoted |= {said.key for said in row.said}
+    return replace(remedy, elements=tuple(rows))
+
+
+def _remedy(
+    remedy: Remedy,
+    found: RemedyResult,
+    record: CaseRecord,
+    as_of: date,
+    printed: Printed,
+) -> RemedyReport:
+    rows = tuple(
+        _once(_element(element, read, record), remedy.cite, printed)
+        for element, read in zip(remedy.elements, found.elements, strict=True)
+    )
+    return RemedyReport(
+        id=remedy.id,
+        cite=remedy.cite,
+        title=say(remedy.title),
+        plain=say(remedy.plain),
+        outcome=found.outcome,
+        word=say(OUTCOME_WORD[found.outcome]),
+        mark=OUTCOME_MARK[found.outcome],
+        sentence=say(CLIENT_SENTENCE[found.outcome]),
+        decides=_decides(found.outcome, rows, as_of),
+        elements=rows,
+        no_ground=say(NO_GROUND[remedy.id]) if remedy.id in NO_GROUND else "",
+    )
+
+
+def _once(row: ElementRow, cite: str, printed: Printed) -> ElementRow:
+    """The same element with the same finding is told in full under the first law that has it."""
+    first = printed.setdefault((row.id, row.because, *row.authorities), cite)
+    return row if first == cite else replace(row, same_as=first)
+
+
+def _element(element: Element, read: ElementResult, record: CaseRecord) -> ElementRow:
+    papers = tuple(say(PAPERS[paper].name) for paper in read.proof)
+    answered = [key for key in read.rests_on if key in record.answers]
+    said = tuple(said_answer(key, record.answers[key], record.about) for key in answered)
+    because = say(read.because)
+    # A finding that turns on time is told with its days.
+    plain = read.finding is Finding.MET and not element.limits
+    return ElementRow(
+        id=element.id,
+        title=say(element.title),
+        plain=say(element.plain),
+        gate=element.gate,
+        finding=read.finding,
+        word=say(FINDING_WORD[read.finding]),
+        because=because,
+        basis=_basis(read, record),
+        said=said,
+        unanswered=tuple(say(QUESTIONS[key].short) for key in read.rests_on if key not in record.answers),
+        authorities=tuple(dict.fromkeys(point.printed for point in read.authorities)),
+        proof=tuple(PAPER[paper] for paper in read.proof),
+        client_proof=papers,
+        change=say(read.change),
+        points=read.authorities,
+        more=beyond(because, said) if plain else because,
+    )
+
+
+def _basis(read: ElementResult, record: CaseRecord) -> Basis:
+    """Seen only where a paper was seen for every answer that the finding rests on."""
+    sources = {record.about[key].source if key in record.about else "" for key in read.rests_on}
+    return Basis.SEEN if sources == {PAPER_SEEN} else read.basis
+
+
+def _decides(outcome: Outcome, rows: Rows, as_of: date) -> tuple[Deciding, ...]:
+    if outcome is Outcome.NOT_IN_FORCE:
+        return (Deciding("", gettext("Not law for this case on {day}.").format(day=day_in_words(as_of))),)
+    if outcome is Outcome.NOT_INDICATED:
+        return _against(rows)
+    if outcome is Outcome.NOT_RAISED:
+        return (Deciding("", gettext("The ground was not named.")),)
+    lines = [_open(finding, rows) for finding in _OPEN_FIRST[outcome]]
+    told = tuple(line for line in lines if line is not None)
+    return told or (Deciding("", gettext("Every element is met or presumed.")),)
+
+
+_THEN = (Finding.CONTESTED, Finding.FOR_ATTORNEY)
+_OPEN_FIRST: Mapping[Outcome, tuple[Finding, ...]] = {
+    Outcome.NOT_YET: (Finding.NOT_YET, Finding.UNKNOWN, *_THEN),
+    Outcome.NEEDS_FACTS: (Finding.UNKNOWN, *_THEN),
+    Outcome.CONTESTED: _THEN,
+    Outcome.INDICATED: _THEN,
+}
+
+
+def _open(finding: Finding, rows: Rows) -> Deciding | None:
+    """The open elements with one finding; the reason too, where it is one element and short enough."""
+    found = [row for row in rows if row.finding is finding]
+    if not found:
+        return None
+    return Deciding(found[0].word, _named(found) if len(found) > 1 else _told(found[0]))
+
+
+def _named(rows: list[ElementRow]) -> str:
+    names = "; ".join(row.short for row in rows)
+    return f"{names}."
+
+
+def _told(row: ElementRow) -> str:
+    reason = first_sentences(row.because, _ROOM)
+    # "Not yet: custody is over" would read as its opposite.
+    return reason if row.finding is Finding.NOT_YET else f"{row.short}. {reason}"
+
+
+def _against(rows: Rows) -> tuple[Deciding, ...]:
+    gates = [row for row in rows if row.finding is Finding.NOT_MET]
+    first = first_sentences(gates[0].because, _ROOM)
+    change = first_sentences(gates[0].change, _TIGHT)
+    others = "; ".join(row.short for row in gates[1:])
+    lines = [Deciding(gates[0].word, f"{gates[0].short}. {first} {change}")]
+    if others:
+        lines.append(Deciding(gates[0].word, f"{others}."))
+    return tuple(lines)

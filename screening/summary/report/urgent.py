@@ -1,0 +1,95 @@
+"""The urgent flags of all cases, each naming its case, those with a day first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext, ngettext
+
+from screening.questions.catalog import QUESTIONS
+from screening.questions.wording import date_in_words, said, say
+from screening.rules.answer import Answer
+from screening.rules.answers import Answers
+from screening.rules.element import filled
+from screening.rules.facts import EVENT_DATES
+from screening.rules.finding import Result
+from screening.rules.flags import FLAGS, URGENT
+from screening.rules.partial_date import PartialDate
+from screening.summary.page.coming import coming_day
+from screening.summary.page.data import UrgentRow
+from screening.summary.page.words import weekday_in_words
+
+
+# The coming event whose day goes with a flag.
+_EVENT = {
+    "removal_hearing": "immigration_court",
+    "ice_check_in": "ice_check_in",
+    "immigration_interview": "immigration_interview",
+    "travel": "travel",
+    "immigration_application": "immigration_application",
+    "open_criminal_case": "criminal_court",
+}
+
+Named = tuple[str, Result]
+
+
+def urgent_rows(cases: Sequence[Named], as_of: date) -> tuple[UrgentRow, ...]:
+    """The union over the cases; a flag that every case shares names none."""
+    rows = []
+    for flag in URGENT:
+        raised = [case for case in cases if flag.code in case[1].urgent]
+        if raised:
+            named = () if len(raised) == len(cases) else tuple(name for name, _ in raised)
+            rows.append(_row(flag.code, raised[0][1].answers, as_of, named))
+    return tuple(sorted(rows, key=lambda row: (row.day is None, row.day or as_of)))
+
+
+def _row(code: str, answers: Answers, as_of: date, cases: tuple[str, ...]) -> UrgentRow:
+    flag = FLAGS[code]
+    attorney, client = say(filled(flag.attorney, answers)), say(flag.client)
+    if code == "date_passed":
+        return UrgentRow(code, attorney, client, when=_passed(answers, as_of), cases=cases)
+    event = _EVENT.get(code)
+    coming = coming_day(event, answers, as_of) if event else None
+    if event is None or coming is None:
+        return UrgentRow(code, attorney, client, cases=cases)
+    in_days = _in_days(coming, as_of)
+    return UrgentRow(
+        code,
+        attorney,
+        client,
+        title=said("upcoming", event),
+        when=", ".join(part for part in (weekday_in_words(coming), in_days) if part),
+        client_when=_for_person(event, coming, in_days),
+        client_day=_for_person(event, coming, ""),
+        cases=cases,
+        day=coming.earliest,
+    )
+
+
+def _in_days(day: PartialDate, as_of: date) -> str:
+    """How far away a known day is."""
+    if day.earliest != day.latest:
+        return ""
+    days = (day.earliest - as_of).days
+    if days == 0:
+        return gettext("today")
+    return ngettext("in {days} day", "in {days} days", days).format(days=days)
+
+
+def _for_person(event: str, day: PartialDate, in_days: str) -> str:
+    words = gettext("{what}: {day}").format(
+        what=say(QUESTIONS[EVENT_DATES[event]].short), day=weekday_in_words(day)
+    )
+    return gettext("{words}, {in_days}.").format(words=words, in_days=in_days) if in_days else f"{words}."
+
+
+def _passed(answers: Answers, as_of: date) -> str:
+    coming = answers.several("upcoming") or frozenset()
+    passed = [
+        gettext("{what}: {day}").format(what=said("upcoming", event), day=date_in_words(day))
+        for event, key in EVENT_DATES.items()
+        if event in coming and (day := answers.day(key)) and day.before(as_of) is Answer.YES
+    ]
+    return "; ".join(passed)
