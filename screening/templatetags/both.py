@@ -17,13 +17,10 @@ from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from pcr_screener.languages import is_reviewed
+
 
 register = template.Library()
-
-
-def is_reviewed(language: str) -> bool:
-    """English is the source; of the others an operator says so (docs/operator.toml)."""
-    return language == settings.LANGUAGE_CODE or language in settings.OPERATOR.reviewed_languages
 
 
 @register.simple_tag

@@ -1,4 +1,4 @@
-"""How a template gets its drawings: `{% drawn_on_paper chronology as figures %}`, `{% drawn_on_page … %}`."""
+"""How a template gets its drawings and tables: `{% drawn_on_paper chronology as figures %}`, `{{ remedy|ledger }}`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from django import template
 
 from screening.summary.chronology.drawing import ON_PAGE, ON_PAPER, ROW, ROW_ON_PAPER, Figure, figures
 from screening.summary.page.chrono_data import Chronology
+from screening.summary.page.ledger import ledger_lines
 
 
 register = template.Library()
+register.filter("ledger", ledger_lines)
 
 
 @register.simple_tag

@@ -8,8 +8,9 @@ from django.test import Client
 from django.utils import translation
 from pytest_django.fixtures import Settings
 
+from pcr_screener.languages import is_reviewed
 from pcr_screener.operator import Operator
-from screening.templatetags.both import bold, dial, is_reviewed
+from screening.templatetags.both import bold, dial
 
 
 WARNING = Template('{% load both %}{% both _("Leave now") %}')

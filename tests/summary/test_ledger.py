@@ -11,8 +11,9 @@ from screening.rules.authorities import AUTHORITIES, points
 from screening.rules.finding import Finding
 from screening.rules.remedies import REMEDIES
 from screening.summary.page.checked import Check, Checks
+from screening.summary.page.cited import cites
 from screening.summary.page.data import Report
-from screening.summary.page.ledger import Kind, LedgerLine, beyond, cites
+from screening.summary.page.ledger import Kind, LedgerLine, beyond, ledger_lines
 from screening.summary.page.overlay import lay_over
 from screening.summary.page.rows import Own, RemedyReport
 from screening.summary.pdf.papers import attorney_html
@@ -32,13 +33,13 @@ def remedy_of(report: Report, remedy: str) -> RemedyReport:
 
 
 def line_of(remedy: RemedyReport, element: str) -> LedgerLine:
-    return next(line for line in remedy.ledger if element in {row.id for row in line.rows})
+    return next(line for line in ledger_lines(remedy) if element in {row.id for row in line.rows})
 
 
 def test_every_element_of_every_law_stands_in_one_row(report_of: ReportOf, decided: Decided) -> None:
     for answers in decided.values():
         for remedy, declared in zip(report_of(answers).cases[0].remedies, REMEDIES, strict=True):
-            printed = [row.id for line in remedy.ledger for row in line.rows]
+            printed = [row.id for line in ledger_lines(remedy) for row in line.rows]
             assert sorted(printed) == sorted(element.id for element in declared.elements)
 
 
@@ -128,7 +129,7 @@ def test_what_weighs_and_what_would_move_it_are_printed(vivar: Report) -> None:
     weights = [weight for remedy in case.remedies for row in remedy.elements for weight in row.weights]
     assert weights
     for remedy in case.remedies:
-        for line in remedy.ledger:
+        for line in ledger_lines(remedy):
             if line.kind is Kind.ELEMENT:
                 for weight in line.row.weights:
                     assert weight.says in html.replace("&#x27;", "'")

@@ -13,10 +13,10 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import get_language_info, gettext
 
+from pcr_screener.languages import is_reviewed
 from screening.interview.document import Document
 from screening.summary.page.data import Report, UrgentRow
 from screening.summary.report.building import build_report
-from screening.templatetags.both import is_reviewed
 
 
 NOT_ADVICE = "This is a screening tool, not legal advice. Using it does not make anyone your lawyer."

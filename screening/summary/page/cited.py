@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -80,3 +80,17 @@ def _checked(points: list[Point], checks: Checks) -> str:
         return ""
     oldest = min(found, key=lambda check: check.on)
     return f"checked {day_in_words(oldest.on)}, by {oldest.by}"
+
+
+def cites(points: Iterable[Point]) -> str:
+    """Short citations with their marks; subdivisions of one statute with one mark stand together."""
+    each = dict.fromkeys((point.authority, point.mark, point.statute, point.short) for point in points)
+    return "; ".join(
+        f"{_together(statute, [short for *_, short in group])} {mark.printed}"
+        for (_, mark, statute), group in groupby(each, key=lambda one: one[:3])
+    )
+
+
+def _together(statute: str, shorts: Sequence[str]) -> str:
+    first, *others = shorts
+    return ", ".join((first, *(short.removeprefix(statute) for short in others)))

@@ -10,16 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
-from typing import TYPE_CHECKING
 
-from screening.rules.authorities import Point
 from screening.rules.finding import Finding
-
-
-if TYPE_CHECKING:
-    from screening.summary.page.rows import ElementRow
-    from screening.summary.page.said import SaidAnswer
+from screening.summary.page.cited import cites
+from screening.summary.page.rows import ElementRow, RemedyReport
+from screening.summary.page.said import SaidAnswer
 
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])|(?<=[.?!]”)\s+(?=[A-Z“])")
@@ -84,11 +79,11 @@ class LedgerLine:
         return tuple(dict.fromkeys(paper for row in self.rows for paper in row.proof))
 
 
-def ledger_lines(rows: Sequence[ElementRow], *, alive: bool) -> tuple[LedgerLine, ...]:
+def ledger_lines(remedy: RemedyReport) -> tuple[LedgerLine, ...]:
     """Every element once. What shares a row stands where the first of its elements stands."""
     together: dict[tuple[Kind, str], list[ElementRow]] = {}
-    for row in rows:
-        kind = _kind(row, alive=alive)
+    for row in remedy.elements:
+        kind = _kind(row, alive=remedy.alive)
         together.setdefault((kind, row.id if kind is Kind.ELEMENT else row.same_as), []).append(row)
     return tuple(
         LedgerLine(kind, tuple(found), found[0].same_as if kind is Kind.AS_UNDER else "")
@@ -107,20 +102,6 @@ def _kind(row: ElementRow, *, alive: bool) -> Kind:
     if not alive:
         return Kind.THE_REST
     return Kind.GATES_MET if row.gate and row.plainly_met and not row.weights else Kind.ELEMENT
-
-
-def cites(points: Iterable[Point]) -> str:
-    """Short citations with their marks; subdivisions of one statute with one mark stand together."""
-    each = dict.fromkeys((point.authority, point.mark, point.statute, point.short) for point in points)
-    return "; ".join(
-        f"{_together(statute, [short for *_, short in group])} {mark.printed}"
-        for (_, mark, statute), group in groupby(each, key=lambda one: one[:3])
-    )
-
-
-def _together(statute: str, shorts: Sequence[str]) -> str:
-    first, *others = shorts
-    return ", ".join((first, *(short.removeprefix(statute) for short in others)))
 
 
 def beyond(because: str, said: Sequence[SaidAnswer]) -> str:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from screening.rules.authorities import Point
 from screening.rules.finding import OPEN_FINDINGS, Basis, Finding, Outcome
 from screening.summary.page.capped import first_sentences
-from screening.summary.page.ledger import LedgerLine, cites, ledger_lines
+from screening.summary.page.cited import cites
 from screening.summary.page.said import Beside, Own, PartAnswers, SaidAnswer
 
 
@@ -209,11 +209,6 @@ class RemedyReport:
     no_ground: str = ""
     own: OwnOutcome | None = None
     moves: tuple[MovingRow, ...] = ()
-
-    @property
-    def ledger(self) -> tuple[LedgerLine, ...]:
-        """Every element in as few rows as they can stand in."""
-        return ledger_lines(self.elements, alive=self.alive)
 
     def found(self, *findings: Finding) -> tuple[ElementRow, ...]:
         """The elements with one of these findings."""

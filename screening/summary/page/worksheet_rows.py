@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from screening.rules.authorities import Point
-from screening.summary.page.ledger import cites
+from screening.summary.page.cited import cites
 from screening.summary.page.rows import Own, SaidAnswer
 
 

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import get_language_info, gettext
 
+from pcr_screener.languages import is_reviewed
 from screening.questions.wording import say
 from screening.rules.answers import Answers, Value
 from screening.rules.authorities import Mark, Point
@@ -24,15 +25,14 @@ from screening.rules.flags import FLAGS
 from screening.rules.version import rules_version
 from screening.summary.page.attorney_words import CASE_LINE, PERSON_LINE, in_one_line
 from screening.summary.page.checked import NO_CHECKS, Checks
+from screening.summary.page.cited import cites
 from screening.summary.page.data import About, CaseRecord, CaseReport, ConvictionReport, FlagRow, Report
-from screening.summary.page.ledger import cites
 from screening.summary.page.questions import about_person, by_part, not_answered, with_beside
 from screening.summary.page.words import CONVICTION_WORD, day_in_words, month_and_year
 from screening.summary.report.laws import remedy_reports
 from screening.summary.report.papers_to_ask import fact_rows, own_account, paper_rows
 from screening.summary.report.urgent import urgent_rows
 from screening.summary.report.working import with_working_parts
-from screening.templatetags.both import is_reviewed
 
 
 __all__ = ["About", "CaseRecord", "Report", "attorney_report", "build_report"]

@@ -19,9 +19,8 @@ from screening.rules.finding import Outcome, Result
 from screening.rules.weights import Weight, weights
 from screening.summary.chronology.telling import chronology
 from screening.summary.page.checked import Checks
-from screening.summary.page.cited import authority_rows
+from screening.summary.page.cited import authority_rows, cites
 from screening.summary.page.data import CaseRecord, CaseReport, Report
-from screening.summary.page.ledger import cites
 from screening.summary.page.questions import about_person
 from screening.summary.page.rows import ElementRow, MovingRow, RemedyReport, WeightRow
 from screening.summary.page.words import OUTCOME_WORD
