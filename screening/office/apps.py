@@ -11,4 +11,3 @@ class OfficeConfig(AppConfig):
 
     def ready(self) -> None:
         """Called once, when Django has loaded: a sign-in begins a session of its own."""
-        from screening.office.accounts import sessions  # noqa: F401

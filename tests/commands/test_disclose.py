@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from screening.models import Interview
-from screening.office import log
+from screening.office.file import log
 from screening.office.keys import path_of
 from screening.office.models import Member, Office, Screening, Status
 from tests.interview.conftest import on_disk

@@ -13,10 +13,10 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
-from screening.office import log
-from screening.office.cabinet import put_back
-from screening.office.casefile import Hold
-from screening.office.journal import now
+from screening.office.file import log
+from screening.office.file.cabinet import put_back
+from screening.office.file.casefile import Hold
+from screening.office.file.journal import now
 from screening.office.keys import office_keys, path_of
 from screening.office.models import LogEntry, Member, NameToken, Office, Screening, Status
 from screening.office.records import erasing

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from django.core.management import call_command
 
-from screening.office import cabinet, log
+from screening.office.file import cabinet, log
 from screening.office.keys import office_keys, path_of, write_keys
 from screening.office.matter import Matter
 from screening.office.models import LogEntry, Member, Office, Screening

@@ -7,7 +7,7 @@ import io
 import pytest
 from django.core.management import call_command
 
-from screening.office import log
+from screening.office.file import log
 from screening.office.keys import path_of
 from screening.office.models import LogEntry, Office
 from tests.office.conftest import MakeOffice, make_member

@@ -15,7 +15,7 @@ from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 from pytest_django.fixtures import Settings
 
-from screening.office import cabinet
+from screening.office.file import cabinet
 from screening.office.keys import new_keys, write_keys
 from screening.office.models import Member, Office
 from screening.questions.forms import form_for

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from screening.office import cabinet
+from screening.office.file import cabinet
 from screening.office.matter import Matter
 from screening.office.models import Status
 from tests.e2e.calling import Desk, sit_down

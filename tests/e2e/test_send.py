@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserType, Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from screening.office import cabinet
+from screening.office.file import cabinet
 from screening.office.keys import new_keys, write_keys
 from screening.office.models import Member, Office, Screening
 from screening.rules.answers import Value

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from screening.office.cabinet import Folder, folder_of
 from screening.office.demo.accounts import NAME, PASSWORD
 from screening.office.demo.making import make_demonstration
+from screening.office.file.cabinet import Folder, folder_of
 from screening.office.keys import office_keys, path_of
 from screening.office.models import Member, Office, Screening
 from tests.office.conftest import make_member, signed_in_as

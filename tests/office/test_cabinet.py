@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from screening.interview.document import Case, Document
-from screening.office import cabinet, log
-from screening.office.casefile import CaseFile
+from screening.office.file import cabinet, log
+from screening.office.file.casefile import CaseFile
 from screening.office.keys import path_of
 from screening.office.matter import Matter
 from screening.office.models import LogEntry, NameToken, Office, Screening

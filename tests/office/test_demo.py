@@ -16,12 +16,12 @@ from django.core.management import call_command
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from screening.office import log
-from screening.office.cabinet import Folder, folder_of
-from screening.office.casefile import SENT
 from screening.office.demo.accounts import ACCOUNTS, NAME, OTHER_NAME, PASSWORD
 from screening.office.demo.answers import decided
 from screening.office.demo.people import PEOPLE
+from screening.office.file import log
+from screening.office.file.cabinet import Folder, folder_of
+from screening.office.file.casefile import SENT
 from screening.office.keys import office_keys, path_of
 from screening.office.models import LogEntry, Member, Office, Screening, Status
 from tests.office.conftest import MakeOffice, signed_in_as

@@ -11,8 +11,8 @@ from django.test import Client
 from django.urls import reverse
 
 from screening.interview.document import Case, Document
-from screening.office import cabinet
-from screening.office.casefile import CaseFile, ConflictCheck
+from screening.office.file import cabinet
+from screening.office.file.casefile import CaseFile, ConflictCheck
 from screening.office.matter import Matter
 from screening.office.models import Member, Office, Screening
 from screening.summary.pdf import papers as pdf

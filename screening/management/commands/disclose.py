@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand
 
 from screening.management.office_option import add_office, chosen_offices
 from screening.management.options import stop
-from screening.office import log
+from screening.office.file import log
 from screening.office.ids import heard
 from screening.office.keys import KeysMissingError
 from screening.office.models import Screening

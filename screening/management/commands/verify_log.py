@@ -10,8 +10,8 @@ from django.core.management.base import BaseCommand
 
 from screening.management.office_option import add_office, chosen_offices
 from screening.management.options import stop
+from screening.office.file.log import head, missing_head, verify
 from screening.office.keys import KeysMissingError
-from screening.office.log import head, missing_head, verify
 from screening.office.models import LogEntry, Office
 
 

@@ -15,9 +15,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from screening.interview.sealing import derive
+from screening.office.access.sessions import has_second_factor
 from screening.office.accounts.qr import qr_svg
 from screening.office.accounts.sealed_secrets import open_secret, seal_secret
-from screening.office.accounts.sessions import has_second_factor
 from screening.office.models import Member
 
 

@@ -24,11 +24,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from screening.office import log
-from screening.office.access import ANY_MEMBER, FACTOR, StaffRequest, View, office_page
+from screening.office.access.guards import ANY_MEMBER, FACTOR, StaffRequest, View, office_page
+from screening.office.access.sessions import end_others, has_second_factor
 from screening.office.accounts import used_codes
 from screening.office.accounts.sealed_secrets import OtherSecretKeyError
-from screening.office.accounts.sessions import end_others, has_second_factor
+from screening.office.file import log
 from screening.office.models import Member
 
 

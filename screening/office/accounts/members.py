@@ -8,10 +8,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from screening.office.access import ADMINISTRATOR, StaffRequest, office_page
+from screening.office.access.guards import ADMINISTRATOR, StaffRequest, office_page
+from screening.office.access.sessions import has_second_factor, live_sessions
 from screening.office.accounts import staff
 from screening.office.accounts.forms import MemberForm, NewMemberForm
-from screening.office.accounts.sessions import has_second_factor, live_sessions
 from screening.office.models import Member
 
 

@@ -13,12 +13,12 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from screening.office import log
-from screening.office.access import ANY_MEMBER, FACTOR, PASSWORD, StaffRequest, office_page
+from screening.office.access.guards import ANY_MEMBER, FACTOR, PASSWORD, StaffRequest, office_page
+from screening.office.access.sessions import NAME, end_others, factors_of, live_sessions
 from screening.office.accounts.factors import explained
 from screening.office.accounts.forms import OwnPasswordForm
 from screening.office.accounts.sealed_secrets import OtherSecretKeyError
-from screening.office.accounts.sessions import NAME, end_others, factors_of, live_sessions
+from screening.office.file import log
 
 
 DONE = {

@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 
 from screening.interview.origin import from_this_site
-from screening.office.access import ANY_MEMBER, StaffRequest, View, anyone_page, office_page
+from screening.office.access.guards import ANY_MEMBER, StaffRequest, View, anyone_page, office_page
+from screening.office.access.lock import back_to
+from screening.office.access.lock import lock as lock_session
+from screening.office.access.sessions import current_session, has_second_factor
 from screening.office.accounts.factors import explained
-from screening.office.accounts.lock import back_to
-from screening.office.accounts.lock import lock as lock_session
-from screening.office.accounts.sessions import current_session, has_second_factor
 
 
 _password_step: View = LoginView.as_view(template_name="office/accounts/sign_in.html")

@@ -6,8 +6,8 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils import timezone
 
-from screening.office import log
 from screening.office.accounts.passwords import give, one_time_password
+from screening.office.file import log
 from screening.office.keys import new_keys, path_of, write_keys
 from screening.office.models import Member, Office, Role
 

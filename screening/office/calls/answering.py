@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.interview.document import Document
-from screening.office.cabinet import Folder
 from screening.office.calls.about import Told, put_told, told_of
 from screening.office.calls.drafts import Draft, drop_draft, put_draft
 from screening.office.calls.posted import Posted, is_unknown
 from screening.office.calls.steps import Step
-from screening.office.casefile import Entry
-from screening.office.journal import What, enter, others_since
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import Entry
+from screening.office.file.journal import What, enter, others_since
 from screening.office.models import Member
 from screening.questions.forms import PageForm, form_for, posted_again
 from screening.questions.reading import typed_from

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import get_language_info
 
 from screening.interview.today import CALIFORNIA
-from screening.office.cabinet import Folder, NotHereError, take
 from screening.office.calls.open_calls import OpenCall, forget, open_calls
+from screening.office.file.cabinet import Folder, NotHereError, take
 from screening.office.models import Member
 
 

@@ -12,13 +12,13 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from screening.office import log
-from screening.office.access import ATTORNEY, STAFF, StaffRequest, office_page
-from screening.office.cabinet import ChangedMeanwhileError, Folder, take
+from screening.office.access.guards import ATTORNEY, STAFF, StaffRequest, office_page
 from screening.office.calls.band import band_of
 from screening.office.calls.typed import one_line
-from screening.office.casefile import CALL, ConflictCheck
-from screening.office.conflicts import (
+from screening.office.file import log
+from screening.office.file.cabinet import ChangedMeanwhileError, Folder, take
+from screening.office.file.casefile import CALL, ConflictCheck
+from screening.office.matches.conflicts import (
     CLEAR,
     DECLINED,
     MOST_SHOWN,

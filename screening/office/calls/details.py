@@ -15,16 +15,16 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from screening.office import log
-from screening.office.access import STAFF, StaffRequest, office_page
-from screening.office.cabinet import ChangedMeanwhileError, Folder, put_back, take
+from screening.office.access.guards import STAFF, StaffRequest, office_page
 from screening.office.calls.band import band_of, language_name, moment
 from screening.office.calls.locked import lock_of
 from screening.office.calls.open_calls import remember
 from screening.office.calls.read_aloud import Line, opening_lines, voice_of
 from screening.office.calls.typed import holds_number, lines, one_line
-from screening.office.casefile import CALL, Entry
-from screening.office.journal import What, enter, others_since
+from screening.office.file import log
+from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
+from screening.office.file.casefile import CALL, Entry
+from screening.office.file.journal import What, enter, others_since
 from screening.office.matter import Contact, Matter
 from screening.office.models import Member
 

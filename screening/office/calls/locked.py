@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from screening.office.cabinet import Folder
 from screening.office.calls.about import PERSON, SOURCES, SURENESS, told_of
 from screening.office.calls.steps import Step, first_open, steps_of
-from screening.office.casefile import CALL
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import CALL
 from screening.office.models import Status
 from screening.questions.wording import answer_in_words
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
 
-from screening.office.cabinet import Folder
 from screening.office.calls.answering import Taken
 from screening.office.calls.locked import question_url, where_it_stands, wrap_up_url
 from screening.office.calls.steps import Step, after, before, found, step_at, steps_of
+from screening.office.file.cabinet import Folder
 
 
 # What a button asks for, and where a jump goes.

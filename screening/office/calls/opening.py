@@ -10,15 +10,15 @@ from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 
 from screening.interview.today import today
-from screening.office import log
-from screening.office.access import STAFF, StaffRequest, office_page
-from screening.office.cabinet import Folder, KeysMissingError, NotHereError, begin, folder_of, take
+from screening.office.access.guards import STAFF, StaffRequest, office_page
 from screening.office.calls.band import NO_NAME, language_name, moment
 from screening.office.calls.locked import lock_of
 from screening.office.calls.open_calls import OpenCall, forget, open_calls, remember
 from screening.office.calls.steps import first_open, steps_of
-from screening.office.casefile import CALL, CaseFile
-from screening.office.journal import now
+from screening.office.file import log
+from screening.office.file.cabinet import Folder, KeysMissingError, NotHereError, begin, folder_of, take
+from screening.office.file.casefile import CALL, CaseFile
+from screening.office.file.journal import now
 from screening.office.keys import office_keys
 from screening.office.matter import Matter
 from screening.office.models import OPEN_STATUSES, Screening

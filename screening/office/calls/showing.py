@@ -13,14 +13,14 @@ from typing import Any
 from django.utils import translation
 
 from screening.interview.document import Document
-from screening.office.cabinet import Folder
 from screening.office.calls.about import LONGEST_NOTE, SOURCES, SURENESS, told_of
 from screening.office.calls.answering import changed_by_others, page_form, problem_of
 from screening.office.calls.band import moment
 from screening.office.calls.drafts import Draft, draft_of
 from screening.office.calls.posted import as_shown, digest
 from screening.office.calls.steps import Step
-from screening.office.journal import What
+from screening.office.file.cabinet import Folder
+from screening.office.file.journal import What
 from screening.office.models import Member
 from screening.questions.fields import Field, fields_of
 from screening.questions.forms import PageForm, form_for

@@ -9,9 +9,7 @@ from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 
 from screening.interview.today import today
-from screening.office import casefile, log
-from screening.office.access import STAFF, StaffRequest, office_page
-from screening.office.cabinet import ChangedMeanwhileError, Folder, put_back, take
+from screening.office.access.guards import STAFF, StaffRequest, office_page
 from screening.office.calls.answering import Taken, take_answer
 from screening.office.calls.band import band_of
 from screening.office.calls.locked import Lock, lock_of, question_url, said_rows, where_it_stands
@@ -21,7 +19,9 @@ from screening.office.calls.posted import SCREENING, read_post
 from screening.office.calls.showing import question_screen, saved_at
 from screening.office.calls.side import side_panel
 from screening.office.calls.steps import Step, step_at, steps_of
-from screening.office.casefile import CALL
+from screening.office.file import casefile, log
+from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
+from screening.office.file.casefile import CALL
 
 
 # A script keeps an answer without leaving the screen.

@@ -16,9 +16,7 @@ from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 
 from screening.interview.today import today
-from screening.office import log
-from screening.office.access import STAFF, StaffRequest, office_page
-from screening.office.cabinet import ChangedMeanwhileError, Folder, put_back, take
+from screening.office.access.guards import STAFF, StaffRequest, office_page
 from screening.office.calls.band import band_of, moment
 from screening.office.calls.details import Words
 from screening.office.calls.locked import question_url
@@ -26,12 +24,14 @@ from screening.office.calls.open_calls import forget, remember
 from screening.office.calls.read_aloud import read_back, voice_of
 from screening.office.calls.steps import steps_of
 from screening.office.calls.typed import holds_number, one_line
-from screening.office.casefile import CALL, Deadline, Entry, WrapUp
+from screening.office.file import log
+from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
+from screening.office.file.casefile import CALL, KEEP, READ_BACK, TICKS, VOICEMAIL, Deadline, Entry, WrapUp
+from screening.office.file.journal import What, enter, entry, others_since
+from screening.office.file.journal import now as this_instant
+from screening.office.file.statuses import change_status
 from screening.office.ids import new_id
-from screening.office.journal import What, enter, entry, others_since
-from screening.office.journal import now as this_instant
 from screening.office.models import Member, Status
-from screening.office.queue.statuses import change_status
 from screening.office.review.results import keep_result
 from screening.summary.report.building import build_report
 
@@ -39,13 +39,6 @@ from screening.summary.report.building import build_report
 LONGEST_NOTE, LONGEST_WHY = 2_000, 500
 _MEANWHILE = "Somebody saved this call in the same moment. Look again, then end it once more."
 NEEDS_WHY = (Status.DECLINED, Status.REFERRED, Status.CLOSED)
-READ_BACK, KEEP, CONTACT, VOICEMAIL = "read_back", "keep", "contact", "voicemail"
-TICKS = (
-    (READ_BACK, "I read the summary back, and the caller says that it is right"),
-    (KEEP, "The caller agrees that the office keeps this"),
-    (CONTACT, "The caller agrees that the office gets in touch, as the details say"),
-    (VOICEMAIL, "A voicemail is safe"),
-)
 # A form that cannot be taken waits in the sealed session for the page to show it: a POST shows no result.
 _DRAFT, _MOST_KEPT, _MOST_VALUES = "wrap_up_draft", 10_000, 8
 _FARTHEST = timedelta(days=3 * 366)

@@ -7,16 +7,17 @@ from datetime import datetime
 from django.db import transaction
 
 from screening.interview.today import CALIFORNIA
-from screening.office import cabinet, names
-from screening.office.casefile import CALL, SENT, CaseFile, Consent
 from screening.office.demo.answers import document_of
 from screening.office.demo.people import Person
 from screening.office.demo.story import Story, Times
+from screening.office.file import cabinet
+from screening.office.file.casefile import CALL, SENT, CaseFile, Consent
+from screening.office.file.purging import unopened_day
 from screening.office.ids import ALPHABET, LENGTH
 from screening.office.keys import OfficeKeys
 from screening.office.matter import Contact, Matter
 from screening.office.models import Member, Office, Screening
-from screening.office.records.purging import unopened_day
+from screening.office.names import meeting as names
 
 
 def id_of(keys: OfficeKeys, person: Person) -> str:

@@ -7,12 +7,15 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from screening.interview.today import CALIFORNIA
-from screening.office import conflicts, log
-from screening.office.cabinet import Folder
 from screening.office.calls.about import Told, put_told
 from screening.office.calls.steps import steps_of
-from screening.office.calls.wrap_up import CONTACT, KEEP
-from screening.office.casefile import (
+from screening.office.demo.answers import decided
+from screening.office.demo.people import Person
+from screening.office.file import log
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import (
+    CONTACT,
+    KEEP,
     ConflictCheck,
     Deadline,
     Decision,
@@ -22,11 +25,10 @@ from screening.office.casefile import (
     PaperMark,
     WrapUp,
 )
-from screening.office.demo.answers import decided
-from screening.office.demo.people import Person
+from screening.office.file.journal import What
+from screening.office.file.log import Act
 from screening.office.ids import new_id
-from screening.office.journal import What
-from screening.office.log import Act
+from screening.office.matches import conflicts
 from screening.office.models import Member, Role, Status
 from screening.office.records.holds import SET
 from screening.office.review.results import keep_result

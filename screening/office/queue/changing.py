@@ -18,14 +18,14 @@ from django.urls import reverse
 from django.utils.dateformat import format as date_format
 
 from screening.interview.today import CALIFORNIA
-from screening.office import log
-from screening.office.access import STAFF, StaffRequest, office_page
-from screening.office.cabinet import ChangedMeanwhileError, Folder, put_back, take
-from screening.office.casefile import Entry
-from screening.office.journal import What, enter, others_since
+from screening.office.access.guards import STAFF, StaffRequest, office_page
+from screening.office.file import log
+from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
+from screening.office.file.casefile import Entry
+from screening.office.file.journal import What, enter, others_since
+from screening.office.file.statuses import change_status
 from screening.office.models import Member, Status
 from screening.office.queue.staff import staff
-from screening.office.queue.statuses import change_status
 
 
 # An end that has to be explained.

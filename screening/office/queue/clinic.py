@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from screening.interview.today import today as todays_date
-from screening.office import log
-from screening.office.access import STAFF, StaffRequest, office_page
-from screening.office.cabinet import Folder, KeysMissingError, NotHereError, folder_of, take
+from screening.office.access.guards import STAFF, StaffRequest, office_page
+from screening.office.file import log
+from screening.office.file.cabinet import Folder, KeysMissingError, NotHereError, folder_of, take
 from screening.office.keys import OfficeKeys
 from screening.office.models import Member, Screening
 from screening.office.queue.listing import queryset

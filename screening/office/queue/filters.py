@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import get_language_info
 
-from screening.office.cabinet import assignee_token, county_token
+from screening.office.file.cabinet import assignee_token, county_token
 from screening.office.keys import OfficeKeys
 from screening.office.models import OPEN_STATUSES, Member, Status
 from screening.rules.facts import COUNTIES

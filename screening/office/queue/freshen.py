@@ -7,10 +7,10 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
-from screening.office.cabinet import KeysMissingError, folder_of
+from screening.office.file.cabinet import KeysMissingError, folder_of
+from screening.office.file.standing import ACT_TODAY, NEAR, SOON, standing
 from screening.office.keys import OfficeKeys
 from screening.office.models import Office, Screening
-from screening.office.standing import ACT_TODAY, NEAR, SOON, standing
 
 
 def freshen(office: Office, keys: OfficeKeys, today: date) -> int:

@@ -8,10 +8,10 @@ from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet
 
+from screening.office.file.standing import ACT_TODAY
+from screening.office.matches.duplicates import same_names
 from screening.office.models import OPEN_STATUSES, Member, Screening, Status
-from screening.office.queue.duplicates import same_names
 from screening.office.queue.rows import Line, Words, line
-from screening.office.standing import ACT_TODAY
 
 
 PAGE = 25

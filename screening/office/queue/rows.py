@@ -13,11 +13,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
 from screening.office import matter
-from screening.office.cabinet import assignee_token, county_token
+from screening.office.file.cabinet import assignee_token, county_token
+from screening.office.file.standing import ACT_TODAY, NO_FLAG, SOON, WATCH
 from screening.office.keys import KeysMissingError, OfficeKeys
+from screening.office.matches.duplicates import SameName
 from screening.office.models import Member, Screening
-from screening.office.queue.duplicates import SameName
-from screening.office.standing import ACT_TODAY, NO_FLAG, SOON, WATCH
 from screening.rules.facts import COUNTIES
 from screening.rules.finding import Outcome
 from screening.rules.remedies import REMEDIES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from screening.office.access import STAFF
+from screening.office.access.guards import STAFF
 from screening.office.models import Member
 
 

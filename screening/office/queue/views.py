@@ -11,11 +11,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from screening.interview.today import today as todays_date
-from screening.office import log
-from screening.office.access import EVERYBODY, STAFF, StaffRequest, office_page
+from screening.office.access.guards import EVERYBODY, STAFF, StaffRequest, office_page
+from screening.office.file import log
 from screening.office.keys import OfficeKeys, office_keys
+from screening.office.matches import search as finding
 from screening.office.models import Member
-from screening.office.queue import filters, finding
+from screening.office.queue import filters
 from screening.office.queue.filters import Filters
 from screening.office.queue.freshen import freshen
 from screening.office.queue.listing import PAGE, listing, totals

@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.core import ratelimit
 
-from screening.office.access import StaffRequest
+from screening.office.access.guards import StaffRequest
 
 
 _KEPT = "records_again"

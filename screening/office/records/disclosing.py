@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connection, models
 
-from screening.office import log
+from screening.office.file import log
 from screening.office.ids import LENGTH
 from screening.office.keys import KeysMissingError, OfficeKeys, office_keys
 from screening.office.models import LogEntry, Member, NameToken, Office, Screening

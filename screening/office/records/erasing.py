@@ -14,13 +14,13 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from screening.interview.today import CALIFORNIA
-from screening.office import log
-from screening.office.cabinet import folder_of
-from screening.office.conflicts import keep_only_hashes
+from screening.office.file import log
+from screening.office.file.cabinet import folder_of
+from screening.office.file.purging import EXPORTED_STATUSES, purge_day, reason_of, why_kept
 from screening.office.ids import spoken
 from screening.office.keys import OfficeKeys
+from screening.office.matches.conflicts import keep_only_hashes
 from screening.office.models import LogEntry, NameToken, Office, Screening, Status
-from screening.office.records.purging import EXPORTED_STATUSES, purge_day, reason_of, why_kept
 
 
 # Nothing leads back from the code of a reason to a person, so the log may hold it.
@@ -118,7 +118,8 @@ def _erase_one(row: Screening, keys: OfficeKeys, today: date) -> Due | None:
 
 def _day(row: Screening, keys: OfficeKeys, today: date) -> date | None:
     """Its day as the opened file says it now: the column alone erases nothing."""
-    return purge_day(folder_of(row, keys), today)
+    folder = folder_of(row, keys)
+    return purge_day(row, folder.file, folder.office, today)
 
 
 def _put_right(row: Screening, day: date | None) -> None:

@@ -11,9 +11,9 @@ from datetime import date
 from typing import Any
 
 from screening.interview.document import dump
-from screening.office import casefile, journal
-from screening.office.cabinet import Folder
-from screening.office.standing import results_of
+from screening.office.file import casefile, journal
+from screening.office.file.cabinet import Folder
+from screening.office.file.standing import results_of
 from screening.summary.as_json.result_json import result_json
 
 

@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from screening.interview.today import today
-from screening.office import log
-from screening.office.access import ATTORNEY, StaffRequest, office_page
-from screening.office.cabinet import ChangedMeanwhileError, Folder, put_back, take
-from screening.office.journal import What, enter, now
+from screening.office.access.guards import ATTORNEY, StaffRequest, office_page
+from screening.office.file import log
+from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
+from screening.office.file.journal import What, enter, now
 from screening.office.keys import office_keys
 from screening.office.models import OPEN_STATUSES, Member, Screening, Status
 from screening.office.records.again import keep, kept, password_problem

@@ -10,9 +10,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from screening.interview.today import today
-from screening.office import log
-from screening.office.access import ATTORNEY, StaffRequest, office_page
-from screening.office.cabinet import ChangedMeanwhileError, Folder, take
+from screening.office.access.guards import ATTORNEY, StaffRequest, office_page
+from screening.office.file import log
+from screening.office.file.cabinet import ChangedMeanwhileError, Folder, take
 from screening.office.models import Member
 from screening.office.records.again import keep, kept
 from screening.office.records.exported import as_json

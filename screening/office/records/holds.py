@@ -7,12 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from screening.interview.today import today
-from screening.office import log, names
-from screening.office.access import ADMINISTRATOR, ATTORNEY, StaffRequest, office_page
-from screening.office.cabinet import ChangedMeanwhileError, Folder, put_back, take
-from screening.office.casefile import Hold
-from screening.office.journal import What, enter, now
+from screening.office.access.guards import ADMINISTRATOR, ATTORNEY, StaffRequest, office_page
+from screening.office.file import log
+from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
+from screening.office.file.casefile import Hold
+from screening.office.file.journal import What, enter, now
 from screening.office.models import Member
+from screening.office.names import meeting as names
 from screening.office.records.again import keep, kept
 
 

@@ -13,11 +13,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from screening.interview.today import CALIFORNIA
-from screening.office import log
-from screening.office.access import ADMINISTRATOR, StaffRequest, office_page
+from screening.office.access.guards import ADMINISTRATOR, StaffRequest, office_page
+from screening.office.file import log
+from screening.office.file.log import Act, Line
 from screening.office.ids import heard, spoken
 from screening.office.keys import OfficeKeys, office_keys
-from screening.office.log import Act, Line
 from screening.office.models import LogEntry, Member
 
 

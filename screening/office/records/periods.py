@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from django.db import models
 
+from screening.office.file.purging import EXPORTED_STATUSES
 from screening.office.models import Office, Screening, Status
-from screening.office.records.purging import EXPORTED_STATUSES
 
 
 DAYS = ("unopened_days", "declined_days", "exported_days", "log_days")

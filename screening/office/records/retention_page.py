@@ -11,12 +11,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from screening.interview.today import today
-from screening.office.access import ADMINISTRATOR, StaffRequest, office_page
-from screening.office.cabinet import folder_of
+from screening.office.access.guards import ADMINISTRATOR, StaffRequest, office_page
+from screening.office.file.cabinet import folder_of
+from screening.office.file.purging import DECLINED, EXPORTED, UNOPENED, reason_of, why_kept
 from screening.office.keys import KeysMissingError, OfficeKeys, office_keys
 from screening.office.models import Office, Screening
 from screening.office.records.erasing import done_without_day
-from screening.office.records.purging import DECLINED, EXPORTED, UNOPENED, reason_of, why_kept
 
 
 PAGE = 50

@@ -15,7 +15,7 @@ from time import sleep
 
 from django.db import transaction
 
-from screening.office import log
+from screening.office.file import log
 from screening.office.keys import OfficeKeys, office_keys, path_of, seal_to, write_keys
 from screening.office.models import LogEntry, Office, Screening
 

@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from screening.office.casefile import CaseFile
+from screening.office.file.casefile import CaseFile
 from screening.office.matter import Matter
 from screening.office.models import Status
 from screening.office.records.exported import APART, FORMAT, VERSION

@@ -12,8 +12,8 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from screening.office import log
-from screening.office.access import ADMINISTRATOR, StaffRequest, office_page
+from screening.office.access.guards import ADMINISTRATOR, StaffRequest, office_page
+from screening.office.file import log
 from screening.office.keys import office_keys
 from screening.office.models import Member, Office
 from screening.office.records.again import keep, kept, password_problem

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from screening.office import log
-from screening.office.cabinet import Folder, put_back
-from screening.office.casefile import Deadline, PaperMark
+from screening.office.file import log
+from screening.office.file.cabinet import Folder, put_back
+from screening.office.file.casefile import Deadline, PaperMark
+from screening.office.file.journal import What, enter, entry
 from screening.office.ids import new_id
-from screening.office.journal import What, enter, entry
 from screening.office.review.taking import Form, Posted, about, meanwhile
 from screening.office.review.typed import iso_day, too_long
 from screening.rules.papers import PAPERS

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from screening.office import log
-from screening.office.cabinet import Folder, put_back
-from screening.office.casefile import Decision
-from screening.office.journal import What, enter
-from screening.office.journal import now as this_instant
+from screening.office.file import log
+from screening.office.file.cabinet import Folder, put_back
+from screening.office.file.casefile import Decision
+from screening.office.file.journal import What, enter
+from screening.office.file.journal import now as this_instant
+from screening.office.file.statuses import change_status
 from screening.office.models import Member, Status
-from screening.office.queue.statuses import change_status
 from screening.office.review.paper import DECISIONS
 from screening.office.review.results import keep_result
 from screening.office.review.taking import Form, Posted, any_of, meanwhile

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from screening.office import log
-from screening.office.cabinet import Folder, put_back
-from screening.office.casefile import OwnFinding
-from screening.office.journal import What, enter
-from screening.office.journal import now as this_instant
+from screening.office.file import log
+from screening.office.file.cabinet import Folder, put_back
+from screening.office.file.casefile import OwnFinding
+from screening.office.file.journal import What, enter
+from screening.office.file.journal import now as this_instant
 from screening.office.review.taking import Form, Posted, about, meanwhile
 from screening.office.review.telling import names_key
 from screening.office.review.typed import case_number, too_long

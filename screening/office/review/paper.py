@@ -13,8 +13,8 @@ from django.utils.translation import get_language_info, override
 from screening.interview.document import Document
 from screening.interview.today import CALIFORNIA
 from screening.law.checks import recorded_checks
-from screening.office.cabinet import Folder
-from screening.office.casefile import Decision, OwnFinding
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import Decision, OwnFinding
 from screening.office.matter import Contact
 from screening.rules.facts import FACTS, Topic
 from screening.summary.as_json.redacted import redacted_report

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from screening.office.cabinet import Folder
-from screening.office.casefile import KeptResult
-from screening.office.journal import now as this_instant
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import KeptResult
+from screening.office.file.journal import now as this_instant
 from screening.office.models import Member
 from screening.rules.answers import Answers
 from screening.rules.evaluate import evaluate

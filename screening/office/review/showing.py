@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from screening.office.cabinet import Folder
-from screening.office.casefile import Entry, PaperMark
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import Entry, PaperMark
 from screening.office.matter import Matter
 from screening.office.models import Member
 from screening.office.review.checklist import STEPS, mark_of

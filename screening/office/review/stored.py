@@ -17,7 +17,7 @@ from screening.bulk.in_words import element_title, flag_words, place_words, valu
 from screening.bulk.reader import UnreadableFileError
 from screening.bulk.stored import StoredLine, stored_line
 from screening.bulk.verify import verify_line
-from screening.office.casefile import KeptResult
+from screening.office.file.casefile import KeptResult
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import answer_in_words, say
 from screening.rules.answers import Answers

@@ -12,10 +12,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from screening.interview.today import today
-from screening.office.access import StaffRequest
-from screening.office.cabinet import ChangedMeanwhileError, Folder, take
-from screening.office.casefile import Entry
-from screening.office.journal import What, others_since
+from screening.office.access.guards import StaffRequest
+from screening.office.file.cabinet import ChangedMeanwhileError, Folder, take
+from screening.office.file.casefile import Entry
+from screening.office.file.journal import What, others_since
 from screening.office.models import Member
 from screening.office.review.telling import told
 from screening.office.review.typed import Typed, forget, keep, posted, version_of

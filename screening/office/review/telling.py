@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from screening.office.casefile import Entry
-from screening.office.journal import What
+from screening.office.file.casefile import Entry
+from screening.office.file.journal import What
 from screening.office.models import Status
 from screening.office.review.paper import DECISIONS, time_of
 from screening.questions.wording import ALL_QUESTIONS, answer_in_words, fact_of, say

@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 from screening.bulk.compare import compare
 from screening.interview.printing import download
 from screening.interview.today import today
-from screening.office import log
-from screening.office.access import ATTORNEY, STAFF, StaffRequest, office_page
-from screening.office.cabinet import Folder, mark_read, take
-from screening.office.calls.wrap_up import TICKS
-from screening.office.conflicts import RESULT_WORDS
-from screening.office.queue.duplicates import duplicates_of
+from screening.office.access.guards import ATTORNEY, STAFF, StaffRequest, office_page
+from screening.office.file import log
+from screening.office.file.cabinet import Folder, mark_read, take
+from screening.office.file.casefile import TICKS
+from screening.office.matches.conflicts import RESULT_WORDS
+from screening.office.matches.duplicates import duplicates_of
 from screening.office.review import showing
 from screening.office.review.changed import change_rows, kept_day_words
 from screening.office.review.checklist import DEADLINE, LONGEST_NOTE, LONGEST_WHAT, NOTE, PAPER

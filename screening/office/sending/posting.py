@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from screening.interview.document import Document, Sending, dump, load
-from screening.office import cabinet, log
-from screening.office.casefile import SENT, CaseFile, Consent
+from screening.office.file import cabinet, log
+from screening.office.file.casefile import SENT, CaseFile, Consent
 from screening.office.keys import KeysMissingError
 from screening.office.models import NameToken, Office, Screening, Status
 from screening.office.sending.letter import Letter

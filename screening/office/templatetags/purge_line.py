@@ -7,8 +7,8 @@ from typing import Any
 from django import template
 
 from screening.interview.today import today
-from screening.office.cabinet import Folder
-from screening.office.records.purging import why_kept
+from screening.office.file.cabinet import Folder
+from screening.office.file.purging import why_kept
 
 
 register = template.Library()

@@ -12,9 +12,9 @@ from django.urls import path
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from screening.office.access import STAFF, StaffRequest, office_page
+from screening.office.access.guards import STAFF, StaffRequest, office_page
+from screening.office.file.log import opened
 from screening.office.keys import office_keys
-from screening.office.log import opened
 from screening.office.models import LogEntry, Office, StaffSession
 from screening.urls import urlpatterns as real
 from tests.office.conftest import PASSWORD, make_member, signed_in_as

@@ -11,8 +11,8 @@ from django.test import Client
 from django.urls import resolve, reverse
 
 from screening.office.accounts.passwords import one_time_password
+from screening.office.file.log import opened
 from screening.office.keys import office_keys, path_of
-from screening.office.log import opened
 from screening.office.models import LogEntry, Member, Office, StaffSession
 from tests.office.accounts.conftest import give_password
 from tests.office.conftest import PASSWORD, MakeOffice, make_member, signed_in_as

@@ -12,8 +12,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from screening.office import log
 from screening.office.accounts.passwords import give
+from screening.office.file import log
 from screening.office.keys import office_keys, path_of
 from screening.office.models import LogEntry, Member, Office
 from tests.office.accounts.conftest import give_app, give_password

@@ -20,8 +20,8 @@ from pytest_django.fixtures import Settings
 from screening.interview.sealing import seal
 from screening.interview.sessions import row_of
 from screening.models import SealedSession
+from screening.office.file.log import opened
 from screening.office.keys import office_keys, path_of
-from screening.office.log import opened
 from screening.office.models import LogEntry, Member, Office, StaffSession
 from tests.office.accounts.conftest import SAME, code_of, give_app, give_code, give_password, sign_in
 from tests.office.conftest import PASSWORD, make_member, signed_in_as

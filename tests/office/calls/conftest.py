@@ -11,9 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from screening.interview.document import Document
-from screening.office import cabinet, journal
-from screening.office.cabinet import Folder
-from screening.office.casefile import CaseFile, ConflictCheck
+from screening.office.file import cabinet, journal
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import CaseFile, ConflictCheck
 from screening.office.matter import Matter
 from screening.office.models import Member, Office
 from screening.rules.answers import Value

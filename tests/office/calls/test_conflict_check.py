@@ -10,10 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from screening.interview.document import Case, Document
-from screening.office import cabinet, conflicts, log
-from screening.office.cabinet import Folder
-from screening.office.casefile import CALL, SENT, CaseFile
+from screening.office.file import cabinet, log
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import CALL, SENT, CaseFile
 from screening.office.keys import office_keys
+from screening.office.matches import conflicts
 from screening.office.matter import Matter
 from screening.office.models import LogEntry, Member, NameToken, Office, Screening, Status
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as

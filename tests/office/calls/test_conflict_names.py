@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 
 from screening.office.keys import new_keys
-from screening.office.names import forms, meet, sought, sought_forms, tokens, words_of
-from screening.office.sounds import keys_of
+from screening.office.names.meeting import forms, meet, sought, sought_forms, tokens, words_of
+from screening.office.names.sounds import keys_of
 
 
 SPANISH_GIVEN = "María Guadalupe|José Luis|Rosario|Inés|Ximena|Gerardo|Lázaro|Yesenia|Héctor|Marisol".split(  # noqa: SIM905

@@ -9,11 +9,12 @@ from django.test import Client
 from django.urls import reverse
 
 from screening.interview.document import Case, Document
-from screening.office import cabinet, conflicts
-from screening.office.cabinet import Folder
 from screening.office.calls.read_aloud import SPOKEN, in_both
-from screening.office.casefile import CALL, SENT, CaseFile, WrapUp
-from screening.office.journal import What
+from screening.office.file import cabinet
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import CALL, SENT, CaseFile, WrapUp
+from screening.office.file.journal import What
+from screening.office.matches import conflicts
 from screening.office.matter import Contact, Matter
 from screening.office.models import Member, Office, Screening
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from screening.office import journal
 from screening.office.calls.about import LONGEST_NOTE
 from screening.office.calls.steps import steps_of
+from screening.office.file import journal
+from screening.office.file.log import Act, opened
 from screening.office.keys import office_keys
-from screening.office.log import Act, opened
 from screening.office.models import LogEntry, Screening
 from screening.rules.facts import PREFER_NOT_TO_SAY, UNSURE
 from tests.office.calls.conftest import Asking, question_url

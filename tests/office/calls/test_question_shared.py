@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from screening.interview.document import Case, Document
-from screening.office import cabinet
-from screening.office.casefile import SENT
+from screening.office.file import cabinet
+from screening.office.file.casefile import SENT
 from screening.office.models import Office, Status
 from screening.rules.facts import FACTS
 from tests.office.calls.conftest import Asking, a_check, begin, question_url

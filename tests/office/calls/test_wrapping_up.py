@@ -12,9 +12,10 @@ from django.urls import reverse
 
 from screening.interview.document import Case, Document
 from screening.interview.today import today
-from screening.office import cabinet, conflicts
-from screening.office.cabinet import Folder
-from screening.office.casefile import CALL, CaseFile
+from screening.office.file import cabinet
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import CALL, CaseFile
+from screening.office.matches import conflicts
 from screening.office.matter import Contact, Matter
 from screening.office.models import Member, Office, Status
 from screening.rules.answers import Value

@@ -11,9 +11,9 @@ from django.test import Client
 
 from screening.interview.document import Case, Document
 from screening.interview.today import today
-from screening.office import cabinet
-from screening.office.cabinet import Folder
-from screening.office.casefile import CaseFile, ConflictCheck, Deadline
+from screening.office.file import cabinet
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import CaseFile, ConflictCheck, Deadline
 from screening.office.matter import Matter
 from screening.office.models import Member, Office, Screening
 from tests.office.conftest import make_member, signed_in_as

@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
-from screening.office import log
-from screening.office.casefile import WrapUp
+from screening.office.file import log
+from screening.office.file.casefile import WrapUp
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Office
 from screening.office.queue import clinic

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from screening.interview.today import today
-from screening.office import log
+from screening.office.file import log
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Member, Office, Screening
 from tests.office.conftest import MakeOffice, make_member, signed_in_as
@@ -187,7 +187,7 @@ def test_odd_words_find_nothing_and_break_nothing(
 def test_a_lawyer_or_codefendant_is_not_the_person(client: Client, make_folder: MakeFolder) -> None:
     folder = make_folder("Marisol Vega")
     folder.matter.lawyers = ["Peter Lawyerson"]
-    from screening.office.cabinet import put_back
+    from screening.office.file.cabinet import put_back
 
     put_back(folder)
     assert order(found(client, "Lawyerson")) == []

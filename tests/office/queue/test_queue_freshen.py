@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from screening.interview.today import today
-from screening.office.casefile import Deadline
+from screening.office.file.casefile import Deadline
 from screening.office.keys import office_keys
 from screening.office.models import Office, Screening
 from screening.office.queue.freshen import freshen

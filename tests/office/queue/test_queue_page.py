@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from screening.interview.today import today
-from screening.office import cabinet
+from screening.office.file import cabinet
 from screening.office.models import Office, Screening
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as
 from tests.office.queue.conftest import MakeFolder, due, in_days, page, sent_from_outside
@@ -115,7 +115,7 @@ def test_no_file_is_opened_for_the_queue(
 ) -> None:
     make_folder()
     page(client)
-    monkeypatch.setattr("screening.office.casefile.load", lambda _: 1 / 0)
+    monkeypatch.setattr("screening.office.file.casefile.load", lambda _: 1 / 0)
     assert "Marisol V." in page(client)
 
 

@@ -11,8 +11,8 @@ import pytest
 from django.test import Client
 
 from screening.interview.today import today
-from screening.office import cabinet, log
-from screening.office.casefile import Hold
+from screening.office.file import cabinet, log
+from screening.office.file.casefile import Hold
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Member, Office, Screening
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as

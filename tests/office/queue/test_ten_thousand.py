@@ -12,11 +12,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from screening.interview.today import today
-from screening.office import casefile, matter, names
-from screening.office.cabinet import assignee_token, county_token
+from screening.office import matter
+from screening.office.file import casefile
+from screening.office.file.cabinet import assignee_token, county_token
 from screening.office.keys import office_keys, seal_to
 from screening.office.matter import Matter
 from screening.office.models import Member, NameToken, Office, Screening, Status
+from screening.office.names import meeting as names
 from screening.rules.finding import Outcome
 from screening.rules.remedies import REMEDIES
 from tests.office.conftest import MakeOffice, make_member, signed_in_as

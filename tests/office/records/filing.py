@@ -8,14 +8,14 @@ from django.utils import timezone
 
 from screening.interview.document import Case, Document
 from screening.interview.today import today
-from screening.office import cabinet
-from screening.office.cabinet import Folder
-from screening.office.casefile import SENT, CaseFile, ConflictCheck
-from screening.office.journal import What, enter, now
+from screening.office.file import cabinet
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import SENT, CaseFile, ConflictCheck
+from screening.office.file.journal import What, enter, now
+from screening.office.file.statuses import change_status
 from screening.office.keys import new_keys, write_keys
 from screening.office.matter import Contact, Matter
 from screening.office.models import Member, Office, Screening, Status
-from screening.office.queue.statuses import change_status
 from screening.office.records.exports import mark_exported
 
 

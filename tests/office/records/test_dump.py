@@ -9,9 +9,9 @@ import pytest
 from django.apps import apps
 
 from screening.interview.document import Case, Document
-from screening.office import cabinet, log
-from screening.office.casefile import CaseFile, ConflictCheck, Deadline, OwnFinding, WrapUp
-from screening.office.journal import What, enter, now
+from screening.office.file import cabinet, log
+from screening.office.file.casefile import CaseFile, ConflictCheck, Deadline, OwnFinding, WrapUp
+from screening.office.file.journal import What, enter, now
 from screening.office.keys import office_keys
 from screening.office.matter import Contact, Matter
 from screening.office.models import Office, Screening

@@ -15,9 +15,9 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screening.office import cabinet, log
-from screening.office.casefile import Deadline, Hold, OwnFinding, WrapUp
-from screening.office.journal import now
+from screening.office.file import cabinet, log
+from screening.office.file.casefile import Deadline, Hold, OwnFinding, WrapUp
+from screening.office.file.journal import now
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Member, Office, Screening, Status
 from screening.office.records import listing, schema

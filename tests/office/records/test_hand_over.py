@@ -18,7 +18,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from screening.office import cabinet, log
+from screening.office.file import cabinet, log
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Member, Office, Status
 from screening.office.records import webhook

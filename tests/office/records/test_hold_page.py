@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from screening.office import cabinet, log
+from screening.office.file import cabinet, log
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Member, NameToken, Office, Screening, Status
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as

@@ -15,7 +15,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from screening.office import log
+from screening.office.file import log
 from screening.office.keys import office_keys, seal_to
 from screening.office.models import LogEntry, Office
 from tests.office.conftest import make_member
@@ -245,6 +245,6 @@ def test_only_the_log_itself_and_the_change_of_keys_write_to_its_table() -> None
         if calls:
             writers[path.relative_to(ROOT / "screening").as_posix()] = calls
     assert writers == {
-        "office/log.py": {("delete",)},
+        "office/file/log.py": {("delete",)},
         "office/records/rotation.py": {("update", "sealed")},
     }

@@ -9,11 +9,11 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from screening.office.cabinet import put_back
-from screening.office.casefile import Hold
-from screening.office.journal import What, now
+from screening.office.file import purging
+from screening.office.file.cabinet import put_back
+from screening.office.file.casefile import Hold
+from screening.office.file.journal import What, now
 from screening.office.models import Member, Office, Status
-from screening.office.records import purging
 from screening.office.records.exports import mark_exported
 from screening.office.records.periods import DAYS, follow_periods, longest
 from tests.office.conftest import MakeOffice, make_member

@@ -16,7 +16,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from screening.office import log
+from screening.office.file import log
 from screening.office.keys import office_keys, path_of
 from screening.office.models import LogEntry, Member, Office, Screening, Status
 from tests.office.conftest import PASSWORD, MakeOffice, SignedIn, make_member, signed_in_as

@@ -9,9 +9,9 @@ import pytest
 from django.test import Client
 
 from screening.interview.document import Case, Document
-from screening.office import cabinet
-from screening.office.cabinet import Folder
-from screening.office.casefile import CaseFile, ConflictCheck
+from screening.office.file import cabinet
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import CaseFile, ConflictCheck
 from screening.office.matter import Matter
 from screening.office.models import Member, Office, Screening
 from screening.rules.facts import FACTS, Topic

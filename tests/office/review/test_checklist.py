@@ -9,9 +9,9 @@ import pytest
 from django.test import Client
 
 from screening.interview.today import today
-from screening.office import cabinet
-from screening.office.cabinet import Folder
-from screening.office.casefile import CaseFile
+from screening.office.file import cabinet
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import CaseFile
 from screening.office.models import Member, Screening
 from tests.office.review.conftest import MakeFolder, post, url
 

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from screening.office import cabinet
-from screening.office.cabinet import Folder
-from screening.office.casefile import OwnFinding
-from screening.office.journal import What, enter
+from screening.office.file import cabinet
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import OwnFinding
+from screening.office.file.journal import What, enter
+from screening.office.file.log import Act, opened
 from screening.office.keys import office_keys
-from screening.office.log import Act, opened
 from screening.office.models import LogEntry, Member, Office, Screening
 from screening.office.review.paper import report_of
 from tests.office.conftest import make_member, signed_in_as

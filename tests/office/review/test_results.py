@@ -8,8 +8,8 @@ from typing import Any
 
 from django.test import Client
 
-from screening.office import cabinet
-from screening.office.cabinet import Folder
+from screening.office.file import cabinet
+from screening.office.file.cabinet import Folder
 from screening.office.models import Member, Screening
 from screening.office.review.results import keep_result
 from screening.rules.evaluate import evaluate

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from screening.office import cabinet, log
-from screening.office.cabinet import Folder
-from screening.office.casefile import WrapUp
+from screening.office.file import cabinet, log
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import WrapUp
+from screening.office.file.log import opened
 from screening.office.keys import office_keys
-from screening.office.log import opened
 from screening.office.models import LogEntry, Member, Office, Screening
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as
 from tests.office.review.conftest import VIVAR, MakeFolder, post, url

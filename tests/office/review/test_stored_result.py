@@ -13,9 +13,9 @@ import time_machine
 from django.test import Client
 from django.utils.html import escape
 
-from screening.office import cabinet, log
-from screening.office.cabinet import Folder
-from screening.office.casefile import KeptResult
+from screening.office.file import cabinet, log
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import KeptResult
 from screening.office.models import Member
 from screening.office.review.results import keep_result
 from screening.office.review.stored import chosen, stored_cases

@@ -15,9 +15,9 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
-from screening.office import cabinet
-from screening.office.cabinet import Folder
-from screening.office.casefile import CaseFile, ConflictCheck
+from screening.office.file import cabinet
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import CaseFile, ConflictCheck
 from screening.office.keys import new_keys, write_keys
 from screening.office.matter import Matter
 from screening.office.models import Member, Office, Screening

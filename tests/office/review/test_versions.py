@@ -11,9 +11,9 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
-from screening.office.cabinet import Folder
+from screening.office.file.cabinet import Folder
+from screening.office.file.log import Act, opened
 from screening.office.keys import office_keys
-from screening.office.log import Act, opened
 from screening.office.models import LogEntry, Office
 from tests.office.review.conftest import MakeFolder, post, url
 

@@ -60,7 +60,7 @@ def test_a_crash_while_sending_logs_no_name(
     run = answer_everything(client, {})
     machine.also(*secrets())
     client.raise_request_exception = False
-    monkeypatch.setattr("screening.office.cabinet.file_new", crash)
+    monkeypatch.setattr("screening.office.file.cabinet.file_new", crash)
     response = client.post(page_of(run), filled(office_on_disk, **NAMES, **CONTACT))
     assert response.status_code == 500
     assert "RuntimeError" in machine.log.getvalue()

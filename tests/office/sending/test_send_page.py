@@ -13,8 +13,8 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from screening.interview.today import today
-from screening.office import cabinet
-from screening.office.casefile import SENT
+from screening.office.file import cabinet
+from screening.office.file.casefile import SENT
 from screening.office.keys import KeysMissingError, path_of
 from screening.office.models import NameToken, Office, Screening
 from screening.office.sending import posting

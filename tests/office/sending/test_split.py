@@ -38,7 +38,7 @@ import sys
 from django.utils import timezone
 from screening.interview.document import Document
 from screening.office import cabinet, keys
-from screening.office.casefile import CaseFile
+from screening.office.file.casefile import CaseFile
 from screening.office.matter import Matter
 from screening.office.models import Office, Screening
 office = Office(name="Valley Law Project", created_at=timezone.now(), takes_screenings=True)

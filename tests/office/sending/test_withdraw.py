@@ -19,9 +19,10 @@ from screening.interview import sealing
 from screening.interview.places import MOST_WRONG_A_MINUTE, count_wrong
 from screening.interview.today import today
 from screening.models import WrongCodes
-from screening.office import cabinet, log, names
+from screening.office.file import cabinet, log
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, NameToken, Office, Screening, Status
+from screening.office.names import meeting as names
 from screening.office.sending import posting, receipts
 from tests.interview.test_dump import raw
 from tests.interview.walk import FROM_THIS_SITE, answer_everything, html_of, one_line, title_of

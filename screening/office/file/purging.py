@@ -8,15 +8,10 @@ after the export, has no day: an office's file is never erased silently.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from screening.interview.today import CALIFORNIA
-from screening.office.casefile import CaseFile, Entry
+from screening.office.file.casefile import CaseFile, Entry
 from screening.office.models import Office, Screening, Status
-
-
-if TYPE_CHECKING:
-    from screening.office.cabinet import Folder
 
 
 # Work on it is over or goes on in the office's own system: erased some days after its export.
@@ -28,17 +23,16 @@ _NO_NEW_EXPORT = frozenset({_STATUS, _EXPORTED, "assigned", "hold"})
 UNOPENED, DECLINED, EXPORTED = "unopened", "declined", "exported"
 
 
-def purge_day(folder: Folder, today: date) -> date | None:
+def purge_day(row: Screening, file: CaseFile, office: Office, today: date) -> date | None:
     """The first day on which it may be erased; None while nothing erases it."""
-    row, office = folder.row, folder.office
     if row.opened_on is None:
         return unopened_day(row, office)
-    if folder.file.hold is not None:
+    if file.hold is not None:
         return None
     if row.status == Status.DECLINED:
-        return _status_day(folder.file, row.status, today) + timedelta(days=office.declined_days)
-    if row.status in EXPORTED_STATUSES and not why_kept(row, folder.file):
-        since = max(_day(folder.file.exported_at), _status_day(folder.file, row.status, today))
+        return _status_day(file, row.status, today) + timedelta(days=office.declined_days)
+    if row.status in EXPORTED_STATUSES and not why_kept(row, file):
+        since = max(_day(file.exported_at), _status_day(file, row.status, today))
         return since + timedelta(days=office.exported_days)
     return None
 

@@ -109,6 +109,16 @@ class ConflictCheck:
     at: str
 
 
+# What is ticked at the end of a call; all but the first are what the caller agreed to.
+READ_BACK, KEEP, CONTACT, VOICEMAIL = "read_back", "keep", "contact", "voicemail"
+TICKS = (
+    (READ_BACK, "I read the summary back, and the caller says that it is right"),
+    (KEEP, "The caller agrees that the office keeps this"),
+    (CONTACT, "The caller agrees that the office gets in touch, as the details say"),
+    (VOICEMAIL, "A voicemail is safe"),
+)
+
+
 @dataclass
 class WrapUp:
     """The end of a call: the next appointment, and what the caller agreed to."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
 
-from screening.office.cabinet import Folder
+from screening.office.file.cabinet import Folder
 from screening.office.ids import spoken
+from screening.office.matches.search import CLIENT
 from screening.office.models import NameToken, Screening
-from screening.office.names import FULL
-from screening.office.queue.finding import CLIENT
+from screening.office.names.meeting import FULL
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from screening.office import log
-from screening.office.cabinet import Folder, put_back
-from screening.office.journal import What, enter
+from screening.office.file import log
+from screening.office.file.cabinet import Folder, put_back
+from screening.office.file.journal import What, enter
 from screening.office.models import Member
 
 

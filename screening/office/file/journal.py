@@ -6,8 +6,8 @@ from enum import Enum
 
 from django.utils import timezone
 
-from screening.office.cabinet import Folder
-from screening.office.casefile import Entry
+from screening.office.file.cabinet import Folder
+from screening.office.file.casefile import Entry
 from screening.office.models import Member
 
 

@@ -17,8 +17,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from screening.interview.sessions import ROW_SECONDS
-from screening.office.accounts.noting import note_if_possible
-from screening.office.log import Act
+from screening.office.access.noting import note_if_possible
+from screening.office.file.log import Act
 from screening.office.models import Member, StaffSession
 
 

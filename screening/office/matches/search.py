@@ -13,7 +13,7 @@ from django.utils.crypto import get_random_string
 from screening.office.ids import ALPHABET, LENGTH, heard
 from screening.office.keys import OfficeKeys
 from screening.office.models import NameToken
-from screening.office.names import FULL, WORD, sought, tokens, words_of
+from screening.office.names.meeting import FULL, WORD, sought, tokens, words_of
 
 
 LONGEST = 100

@@ -24,8 +24,8 @@ from anyascii import anyascii
 from screening.office.keys import OfficeKeys
 from screening.office.matter import Matter
 from screening.office.models import NameToken, Screening
-from screening.office.name_words import BETWEEN, GIVEN, JOINED, PERSIAN, SPELLED, TITLES
-from screening.office.sounds import ARABIC, keys_of
+from screening.office.names.name_words import BETWEEN, GIVEN, JOINED, PERSIAN, SPELLED, TITLES
+from screening.office.names.sounds import ARABIC, keys_of
 
 
 FULL, WHOLE, PAIR, GIVEN_PAIR, WORD, ONLY = "full", "whole", "pair", "given", "word", "only"

@@ -14,13 +14,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from screening.interview.today import today as todays_date
-from screening.office import casefile, matter, names
-from screening.office.casefile import CaseFile
+from screening.office import matter
+from screening.office.file import casefile
+from screening.office.file.casefile import CaseFile
+from screening.office.file.purging import purge_day, unopened_day
+from screening.office.file.standing import standing
 from screening.office.keys import KeysMissingError, OfficeKeys, office_keys, seal_to
 from screening.office.matter import Matter
 from screening.office.models import Member, Office, Screening
-from screening.office.records.purging import purge_day, unopened_day
-from screening.office.standing import standing
+from screening.office.names import meeting as names
 
 
 class NotHereError(Exception):
@@ -108,7 +110,7 @@ def put_back(folder: Folder, **columns: Any) -> None:
     for name, value in columns.items():
         setattr(row, name, value)
     row.language = folder.file.document.language
-    row.purge_on = purge_day(folder, now)
+    row.purge_on = purge_day(row, folder.file, folder.office, now)
     _seal(row, folder.office, folder.matter, folder.file, now)
     _tokens(folder)
     changed = {name: getattr(row, name) for name in (*_WRITTEN, *columns)}

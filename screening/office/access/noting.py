@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screening.office import log
+from screening.office.file import log
 from screening.office.keys import KeysMissingError
 from screening.office.models import Member
 

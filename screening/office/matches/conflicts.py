@@ -13,14 +13,15 @@ from datetime import date
 from hashlib import sha256
 
 from screening.interview.today import today
-from screening.office import log, names
-from screening.office.cabinet import Folder, KeysMissingError, folder_of, put_back
-from screening.office.casefile import ConflictCheck
+from screening.office.file import log
+from screening.office.file.cabinet import Folder, KeysMissingError, folder_of, put_back
+from screening.office.file.casefile import ConflictCheck
+from screening.office.file.journal import What, enter, now
+from screening.office.file.statuses import change_status
 from screening.office.ids import spoken
-from screening.office.journal import What, enter, now
 from screening.office.models import Member, NameToken, Screening, Status
-from screening.office.names import FULL, ONLY, WORD
-from screening.office.queue.statuses import change_status
+from screening.office.names import meeting as names
+from screening.office.names.meeting import FULL, ONLY, WORD
 
 
 # What a check ends in. Without a name it could not be made, and somebody says why the office goes on.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from screening.interview.document import Document
-from screening.office.casefile import CaseFile
+from screening.office.file.casefile import CaseFile
 from screening.rules.answers import Answers
 from screening.rules.evaluate import evaluate
 from screening.rules.finding import Outcome, Result

@@ -16,9 +16,9 @@ from django.shortcuts import redirect, render
 from django.template.response import SimpleTemplateResponse
 from django.utils import translation
 
-from screening.office.accounts.lock import held_or_locked
-from screening.office.accounts.sessions import current_session, has_second_factor
-from screening.office.cabinet import NotHereError
+from screening.office.access.lock import held_or_locked
+from screening.office.access.sessions import current_session, has_second_factor
+from screening.office.file.cabinet import NotHereError
 from screening.office.keys import KeysMissingError
 from screening.office.models import Member
 

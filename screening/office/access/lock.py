@@ -17,10 +17,10 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from screening.office.accounts.noting import note_if_possible
-from screening.office.accounts.sessions import note_seen
+from screening.office.access.noting import note_if_possible
+from screening.office.access.sessions import note_seen
+from screening.office.file.log import Act
 from screening.office.ids import new_id
-from screening.office.log import Act
 from screening.office.models import Member, StaffSession
 
 

@@ -1,0 +1,1 @@
+"""Who may look: signed in, of this office, unlocked. The lock and the sessions stand here too."""

@@ -1,0 +1,1 @@
+"""Who else has this name: the conflict check, screenings of the same person, the search."""
