@@ -10,7 +10,7 @@ from typing import TextIO
 from screening.bulk.reader import BadRecord
 from screening.questions.route import ORDER
 from screening.rules.finding import Result
-from screening.rules.next_facts import next_facts
+from screening.rules.moving.next_facts import next_facts
 from screening.rules.remedies import REMEDIES
 from screening.summary.as_json.result_json import result_json
 

@@ -16,7 +16,7 @@ from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import listed, say
 from screening.rules.element import Element, Remedy
 from screening.rules.papers import PAPERS
-from screening.rules.weights import Weight
+from screening.rules.weights.every import Weight
 from screening.summary.page.attorney_words import PAPER
 
 

@@ -16,7 +16,7 @@ from screening.rules.immigration import LINES
 from screening.rules.outside import SUGGESTED
 from screening.rules.remedies import REMEDIES
 from screening.rules.text import Text, _
-from screening.rules.weights import WEIGHTS, Weight
+from screening.rules.weights.every import WEIGHTS, Weight
 
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from screening.rules.flags import FLAGS
 from screening.rules.immigration import _OTHERWISE, LINES
 from screening.rules.outside import SUGGESTED
 from screening.rules.remedies import REMEDIES
-from screening.rules.weights import WEIGHTS
+from screening.rules.weights.every import WEIGHTS
 
 
 def _of_elements() -> Iterator[Point]:

@@ -16,7 +16,7 @@ from screening.rules.evaluate import evaluate
 from screening.rules.facts import FACTS, NONE, UNKNOWN_VALUES, Kind
 from screening.rules.finding import Finding, Outcome, Result
 from screening.rules.flags import FLAGS
-from screening.rules.next_facts import deciding_sets, next_facts
+from screening.rules.moving.next_facts import deciding_sets, next_facts
 from screening.rules.papers import PAPERS
 from screening.rules.record import parse_answers
 from screening.rules.remedies import REMEDIES

@@ -13,7 +13,7 @@ from screening.rules.evaluate import evaluate
 from screening.rules.facts import FACTS, UNSURE, Kind
 from screening.rules.finding import Finding
 from screening.rules.remedies import REMEDIES
-from screening.rules.weights import WEIGHTS, Weight, weights
+from screening.rules.weights.every import WEIGHTS, Weight, weights
 from tests.rules.ask import AS_OF, Given, answers
 from tests.rules.strategies import realistic, records
 

@@ -8,7 +8,7 @@ from screening.questions.route import ORDER
 from screening.questions.wording import say
 from screening.rules.authorities import Point
 from screening.rules.finding import ElementResult, RemedyResult, Result
-from screening.rules.next_facts import NextFact, next_facts
+from screening.rules.moving.next_facts import NextFact, next_facts
 from screening.rules.papers import PAPERS
 from screening.rules.version import plain
 

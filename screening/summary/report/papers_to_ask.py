@@ -11,7 +11,7 @@ from screening.questions.catalog import QUESTIONS
 from screening.questions.route import ORDER
 from screening.questions.wording import say
 from screening.rules.finding import OPEN_FINDINGS, Result
-from screening.rules.next_facts import next_facts
+from screening.rules.moving.next_facts import next_facts
 from screening.rules.papers import PAPERS, Safety, safety
 from screening.rules.remedies import REMEDIES
 from screening.rules.text import Text

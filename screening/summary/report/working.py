@@ -14,9 +14,9 @@ from screening.questions.route import ORDER
 from screening.questions.wording import say
 from screening.rules.answers import Answers, Value
 from screening.rules.authorities import Point
-from screening.rules.deciding import Deciding, deciding
 from screening.rules.finding import Outcome, Result
-from screening.rules.weights import Weight, weights
+from screening.rules.moving.deciding import Deciding, deciding
+from screening.rules.weights.every import Weight, weights
 from screening.summary.chronology.telling import chronology
 from screening.summary.page.checked import Checks
 from screening.summary.page.cited import authority_rows, cites

@@ -20,9 +20,9 @@ from screening.rules.element import Element, Line, Remedy
 from screening.rules.evaluate import outcome_of
 from screening.rules.facts import FACTS
 from screening.rules.finding import Finding, Outcome, RemedyResult, Result
-from screening.rules.next_facts import LARGEST_SET, SETTLED
+from screening.rules.moving.next_facts import LARGEST_SET, SETTLED
+from screening.rules.moving.trying import Known, every_value, known_answers, values_to_try
 from screening.rules.remedies import REMEDIES
-from screening.rules.trying import Known, every_value, known_answers, values_to_try
 
 
 MOST_SETS = 6

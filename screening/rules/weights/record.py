@@ -12,7 +12,7 @@ from screening.rules.condition import (
 from screening.rules.remedies.pc1203_43 import DIVERSION_FROM
 from screening.rules.remedies.shared import VERBATIM_FROM
 from screening.rules.remedies.timely import order_before_plea
-from screening.rules.weight import At, B, C
+from screening.rules.weights.weight import At, B, C
 
 
 _ADVISEMENT = At(B, "advisement_missing")

@@ -18,9 +18,9 @@ from screening.rules.answers import Answers, Value
 from screening.rules.element import Element, Remedy
 from screening.rules.evaluate import outcome_of
 from screening.rules.finding import ElementResult, Finding, Outcome, RemedyResult, Result
+from screening.rules.moving.trying import Known, known_answers, values_to_try
 from screening.rules.papers import PAPER_FOR, Safety, safety
 from screening.rules.remedies import REMEDIES
-from screening.rules.trying import Known, known_answers, values_to_try
 
 
 MOST_LISTED = 10

@@ -10,10 +10,10 @@ from __future__ import annotations
 from datetime import date
 
 from screening.rules.answers import Answers
-from screening.rules.weight import Weight
-from screening.rules.weights_motion import CORROBORATION_ROWS, ERROR_ROWS, HARM_ROWS, PREJUDICE_ROWS
-from screening.rules.weights_record import ADVISEMENT_ROWS, PROGRAM_ROWS
-from screening.rules.weights_time import TIME_ROWS
+from screening.rules.weights.clock import TIME_ROWS
+from screening.rules.weights.motion import CORROBORATION_ROWS, ERROR_ROWS, HARM_ROWS, PREJUDICE_ROWS
+from screening.rules.weights.record import ADVISEMENT_ROWS, PROGRAM_ROWS
+from screening.rules.weights.weight import Weight
 
 
 __all__ = ["WEIGHTS", "Weight", "weights"]

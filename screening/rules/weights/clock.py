@@ -13,8 +13,8 @@ from screening.rules.condition import (
     past_by,
 )
 from screening.rules.remedies.shared import SCREENING_MONTHS
-from screening.rules.weight import A1, A2, A3, At, B, Weight, one_by_one
-from screening.rules.weights_motion import NAMED
+from screening.rules.weights.motion import NAMED
+from screening.rules.weights.weight import A1, A2, A3, At, B, Weight, one_by_one
 
 
 def _past_the_line(day: str) -> Condition:

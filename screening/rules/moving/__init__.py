@@ -1,0 +1,1 @@
+"""What would move a result: every answer tried, the facts to ask next, what decides."""
