@@ -34,7 +34,7 @@ WARN = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
-class Row:
+class CheckRow:
     """One answer on the check page."""
 
     question: str
@@ -47,7 +47,7 @@ class Group:
     """The answers of one part of one case."""
 
     heading: str
-    rows: tuple[Row, ...]
+    rows: tuple[CheckRow, ...]
 
 
 def frame(live: Live, run: str, at: str = "") -> dict[str, Any]:
@@ -130,10 +130,10 @@ def _heading(document: Document, number: int, part: Part) -> str:
     return gettext("Case {number} · {part}").format(number=number, part=say(part.title))
 
 
-def _rows(run: str, number: int, page: Page, used: Mapping[str, Value]) -> list[Row]:
+def _rows(run: str, number: int, page: Page, used: Mapping[str, Value]) -> list[CheckRow]:
     address = question_url(run, number, page.number, returning=True)
     return [
-        Row(say(ALL_QUESTIONS[ask.key].short), _answer(ask, used), address)
+        CheckRow(say(ALL_QUESTIONS[ask.key].short), _answer(ask, used), address)
         for ask in page.asked(Answers(used))
     ]
 

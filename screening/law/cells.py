@@ -51,7 +51,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class DecisionRow:
     """Answers that are read alike: a cell for each column, the finding, and one example of such answers."""
 
     cells: tuple[Cell, ...]
@@ -64,10 +64,10 @@ class Table:
     """Which answers give which finding on the as-of day: any answers at all fall in exactly one row."""
 
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[DecisionRow, ...]
     as_of: date
 
-    def row_of(self, answers: Answers) -> Row:
+    def row_of(self, answers: Answers) -> DecisionRow:
         """The one row in which these answers fall. Raises ValueError where there is none, or more than one."""
         atoms = [atom_of(column, answers, self.as_of) for column in self.columns]
         (row,) = (

@@ -13,9 +13,9 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import product
 
-from screening.law.cells import Atom, Cell, Column, Limit, Row, Table, atom_of, boundary
+from screening.law.cells import Atom, Cell, Column, DecisionRow, Limit, Table, atom_of, boundary
 from screening.law.diagram import Path
-from screening.law.running import Alike, Reading, Run, alike, raw_run
+from screening.law.running import Alike, Run, RunReading, alike, raw_run
 from screening.law.trying import Tries, tries
 from screening.rules.answers import Answers
 from screening.rules.element import Element
@@ -54,10 +54,10 @@ def _table(name: tuple[str, str], as_of: date) -> Table:
     return Table(tuple(named.values()), tuple(row for row in rows if row), as_of)
 
 
-def _row(cells: tuple[Cell, ...], finding: Finding | ImmigrationConviction, run: Run) -> Row | None:
+def _row(cells: tuple[Cell, ...], finding: Finding | ImmigrationConviction, run: Run) -> DecisionRow | None:
     """The row with an example; none where no answers can be like that."""
     example = next(_examples(cells, run), None)
-    return None if example is None else Row(cells, finding, example)
+    return None if example is None else DecisionRow(cells, finding, example)
 
 
 def _examples(cells: tuple[Cell, ...], run: Run) -> Iterator[Answers]:
@@ -76,7 +76,7 @@ def _examples(cells: tuple[Cell, ...], run: Run) -> Iterator[Answers]:
 class _Shape:
     """What the rows depend on: the kinds of answers, and not the days that stand for them."""
 
-    reading: Reading
+    reading: RunReading
     kinds: tuple[tuple[Column, tuple[Atom, ...]], ...]
     raw: Run = field(compare=False)
 
@@ -135,18 +135,18 @@ def _cell(run: Run, key: str, taken: frozenset[int] | None, members: Alike) -> C
 
 
 @cache
-def _readings() -> Mapping[tuple[str, str], Reading]:
+def _readings() -> Mapping[tuple[str, str], RunReading]:
     # Elements that several remedies share are read once.
-    made: dict[int, Reading] = {}
-    named: dict[tuple[str, str], Reading] = {}
+    made: dict[int, RunReading] = {}
+    named: dict[tuple[str, str], RunReading] = {}
     for remedy in REMEDIES:
         for element in remedy.elements:
             named[remedy.id, element.id] = made.setdefault(id(element), _reading(element))
     return {_CONVICTION: _conviction(), **named}
 
 
-def _reading(element: Element) -> Reading:
-    return Reading(
+def _reading(element: Element) -> RunReading:
+    return RunReading(
         lambda answers, as_of: element.finding(answers, as_of).value,
         tuple(line.when for line in element.lines),
         element.keys,
@@ -154,9 +154,9 @@ def _reading(element: Element) -> Reading:
     )
 
 
-def _conviction() -> Reading:
+def _conviction() -> RunReading:
     read = {key for line in LINES for key in line.when.keys}
-    return Reading(
+    return RunReading(
         lambda answers, as_of: immigration_conviction(answers, as_of).finding.value,
         tuple(line.when for line in LINES),
         tuple(key for key in FACTS if key in read),
@@ -170,7 +170,7 @@ def _statute_days() -> tuple[Limit, ...]:
     return tuple({limit for limit in limits if isinstance(limit, date)})
 
 
-def _column(key: str, reading: Reading, as_of: date) -> Column:
+def _column(key: str, reading: RunReading, as_of: date) -> Column:
     fact = FACTS[key]
     if fact.kind is Kind.SEVERAL:
         return Column(key, groups=tuple((value,) for value in fact.values))

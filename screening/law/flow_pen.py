@@ -20,7 +20,7 @@ _OPENS, _CLOSES = "\u2066", "\u2069"
 
 
 @dataclass(frozen=True)
-class Line:
+class Stroke:
     """A line of text in a box: `indent` from the box's edge; `key` names the question that it is about."""
 
     text: str
@@ -36,10 +36,10 @@ class Line:
         return self.size * 1.38
 
 
-def broken(line: Line, room: float) -> list[Line]:
+def broken(line: Stroke, room: float) -> list[Stroke]:
     """The lines that a text needs in a box with so much room."""
     parts = isolated(wrapped(line.text, room - line.indent, line.size, 99))
-    return [Line(part, line.indent, line.size, line.bold, line.english, line.key) for part in parts]
+    return [Stroke(part, line.indent, line.size, line.bold, line.english, line.key) for part in parts]
 
 
 def isolated(lines: Sequence[str]) -> list[str]:
@@ -85,7 +85,7 @@ class Pen:
             f' rx="{_n(round_by)}" fill="none" stroke="{INK}" stroke-width="1.2"/>'
         )
 
-    def text(self, line: Line, x: float, y: float) -> None:
+    def text(self, line: Stroke, x: float, y: float) -> None:
         """A line of text that begins at `x`. English keeps its own direction in every language."""
         own = line.english and self.direction == "rtl"
         marks = ' lang="en"' if line.english else ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 
 from screening.law.flow import FlowPage, FlowPart, FlowQuestion, flow
-from screening.law.flow_pen import WIDE, Direction, Line, Pen, broken
+from screening.law.flow_pen import WIDE, Direction, Pen, Stroke, broken
 from screening.questions.wording import listed, say
 from screening.rules.text import _
 from screening.summary.chronology.svg_text import escaped
@@ -51,7 +51,7 @@ def _svg(steps: tuple[FlowPart, ...], direction: Direction) -> str:
         for page in part.pages:
             chart.page(page)
     chart.ending(say(_CHECK))
-    chart.aside([], [Line(say(_ANOTHER), size=14, bold=True), Line(f"↑ {_again(steps)}")], leads_on=False)
+    chart.aside([], [Stroke(say(_ANOTHER), size=14, bold=True), Stroke(f"↑ {_again(steps)}")], leads_on=False)
     chart.ending(say(_END))
     high = f"{chart.y + 2:.0f}"
     title = escaped(say(_TITLE))
@@ -90,11 +90,11 @@ class _Chart:
 
     def ending(self, words: str, *, first: bool = False) -> None:
         """The first or last station: a box with round ends."""
-        self._on_spine([Line(words, size=14, bold=True)], round_by=14, arrow=not first)
+        self._on_spine([Stroke(words, size=14, bold=True)], round_by=14, arrow=not first)
 
     def part(self, part: FlowPart) -> None:
         """The name of a part, beside the spine and over a line."""
-        lines = broken(Line(f"{part.number}. {part.title}", size=15, bold=True), _RIGHT - _SPINE - 16)
+        lines = broken(Stroke(f"{part.number}. {part.title}", size=15, bold=True), _RIGHT - _SPINE - 16)
         top, y = self.y, self.y + 12
         for line in lines:
             y += line.pitch
@@ -108,11 +108,11 @@ class _Chart:
         """A page on the spine, or to its side under its condition."""
         lines = list(_page_lines(page))
         if page.when:
-            self.aside([Line(page.when, size=12, english=True)], lines)
+            self.aside([Stroke(page.when, size=12, english=True)], lines)
         else:
             self._on_spine(lines)
 
-    def aside(self, conditions: list[Line], lines: list[Line], *, leads_on: bool = True) -> None:
+    def aside(self, conditions: list[Stroke], lines: list[Stroke], *, leads_on: bool = True) -> None:
         """A box to the side: the spine runs past it, a branch leads in and, where it `leads_on`, a line back."""
         top = self.y
         branch = top + 16
@@ -133,7 +133,7 @@ class _Chart:
             self.pen.solid([(_SPINE + 8, self.y - 4), (_SPINE + 8, self.y + 4), (_SPINE + 1, self.y)])
         self._spine(top)
 
-    def _on_spine(self, lines: list[Line], *, round_by: float = 2, arrow: bool = True) -> None:
+    def _on_spine(self, lines: list[Stroke], *, round_by: float = 2, arrow: bool = True) -> None:
         top = self.y
         if arrow:
             self.y += _GAP
@@ -141,7 +141,7 @@ class _Chart:
             self.pen.down(_SPINE, self.y)
         self.y = self._box(lines, 1, self.y, round_by=round_by)
 
-    def _box(self, lines: list[Line], left: float, top: float, *, round_by: float = 2) -> float:
+    def _box(self, lines: list[Stroke], left: float, top: float, *, round_by: float = 2) -> float:
         y = top + _PAD - 4
         for line in (one for text in lines for one in broken(text, _RIGHT - left - 2 * _PAD)):
             y += line.pitch
@@ -154,20 +154,20 @@ class _Chart:
         self.pen.line([(_SPINE, top), (_SPINE, self.y)])
 
 
-def _page_lines(page: FlowPage) -> Iterator[Line]:
-    yield Line(f"{page.number} · {page.title}", size=14, bold=True)
+def _page_lines(page: FlowPage) -> Iterator[Stroke]:
+    yield Stroke(f"{page.number} · {page.title}", size=14, bold=True)
     if page.once:
-        yield Line(say(_ONCE), size=12)
+        yield Stroke(say(_ONCE), size=12)
     for question in page.questions:
         yield from _question_lines(question)
 
 
-def _question_lines(question: FlowQuestion) -> Iterator[Line]:
+def _question_lines(question: FlowQuestion) -> Iterator[Stroke]:
     """The question by its short name; below it what opens it."""
     if question.answers:
-        yield Line(f"{listed(question.answers)}:", indent=14, size=12)
-        yield Line(f"– {question.short}", indent=26, key=question.key)
+        yield Stroke(f"{listed(question.answers)}:", indent=14, size=12)
+        yield Stroke(f"– {question.short}", indent=26, key=question.key)
     else:
-        yield Line(f"– {question.short}", indent=4, key=question.key)
+        yield Stroke(f"– {question.short}", indent=4, key=question.key)
     if question.when:
-        yield Line(question.when, indent=14, size=12, english=True)
+        yield Stroke(question.when, indent=14, size=12, english=True)

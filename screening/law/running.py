@@ -21,7 +21,7 @@ Found: TypeAlias = "Callable[[Answers, date], str]"
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class RunReading:
     """What is read: a finding, its lines, the keys that they read, and the limits of their dates."""
 
     found: Found
@@ -34,7 +34,7 @@ class Reading:
 class Run:
     """A reading with the answers to try, by column, on one as-of day."""
 
-    reading: Reading
+    reading: RunReading
     columns: Mapping[str, Column]
     tries: Mapping[str, Tries]
     as_of: date
@@ -74,7 +74,7 @@ def _holding(line: Condition) -> Found:
     return lambda answers, as_of: str(line.holds(answers, as_of))
 
 
-def raw_run(reading: Reading, columns: Mapping[str, Column], as_of: date) -> Run:
+def raw_run(reading: RunReading, columns: Mapping[str, Column], as_of: date) -> Run:
     """Every answer, and of several values each alone."""
     return Run(reading, columns, {name: _tries(column, as_of) for name, column in columns.items()}, as_of)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.law.cell_words import column_in_words, in_words
-from screening.law.cells import Row, Table
+from screening.law.cells import DecisionRow, Table
 from screening.law.conviction import COUNTS
 from screening.law.decision_table import conviction_table, decision_table
 from screening.law.voices import english
@@ -71,7 +71,7 @@ def _shown(table: Table) -> TableShown:
     return TableShown(heads, tuple(_row(row, heads) for row in table.rows))
 
 
-def _row(row: Row, heads: tuple[str, ...]) -> RowShown:
+def _row(row: DecisionRow, heads: tuple[str, ...]) -> RowShown:
     cells = tuple(
         CellShown(head, in_words(cell), cell.any) for head, cell in zip(heads, row.cells, strict=True)
     )

@@ -22,7 +22,7 @@ from screening.summary.chronology.marks import mark, n
 from screening.summary.chronology.scale import LABELS, LEFT, RIGHT, WIDE, scale_of
 from screening.summary.chronology.svg_text import escaped, shortened, width, wrapped
 from screening.summary.chronology.telling import chronology
-from screening.summary.page.chrono_data import Chronology, Event, Gap, Kind, LawDay
+from screening.summary.page.chrono_data import Chronology, Event, EventKind, Gap, LawDay
 from screening.summary.page.data import CaseRecord
 from tests.rules.ask import AS_OF
 from tests.rules.strategies import as_of_days, records
@@ -42,16 +42,16 @@ def of(**answers: Any) -> Chronology:
 
 @st.composite
 def events(draw: st.DrawFn, labels: st.SearchStrategy[str]) -> Event:
-    kind = draw(st.sampled_from(Kind))
+    kind = draw(st.sampled_from(EventKind))
     days = sorted(draw(st.lists(_DAYS, min_size=4, max_size=4)))
     first, last = days[0], days[1]
-    if kind is Kind.DAY:
+    if kind is EventKind.DAY:
         last = first
-    elif kind is Kind.MONTH:
+    elif kind is EventKind.MONTH:
         last = first + timedelta(days=30)
-    ends = (days[2], days[3]) if kind is Kind.RUN else None
+    ends = (days[2], days[3]) if kind is EventKind.RUN else None
     event = Event(("key",), draw(labels), draw(labels), kind, first, last, ends)
-    if kind is Kind.UNKNOWN:
+    if kind is EventKind.UNKNOWN:
         event = replace(
             event, first=draw(st.sampled_from([None, first])), last=draw(st.sampled_from([None, last]))
         )
@@ -160,28 +160,28 @@ def test_each_way_of_knowing_has_its_own_mark() -> None:
     day, next_month = date(2010, 5, 4), date(2010, 6, 4)
     shapes = {}
     scale = scale_of([date(2000, 1, 1), AS_OF])
-    for kind in Kind:
-        ends = (date(2012, 1, 1), date(2012, 12, 31)) if kind is Kind.RUN else None
+    for kind in EventKind:
+        ends = (date(2012, 1, 1), date(2012, 12, 31)) if kind is EventKind.RUN else None
         event = Event(("key",), "label", "words", kind, day, next_month, ends)
         shapes[kind] = mark(event, scale, 20.0, "#000", ())
-    assert len(set(shapes.values())) == len(Kind)
-    assert "?" in shapes[Kind.UNKNOWN]
-    assert "stroke-dasharray" in shapes[Kind.UNKNOWN]
-    assert 'fill="none"' not in shapes[Kind.DAY] + shapes[Kind.MONTH]
-    assert 'fill="none"' in shapes[Kind.SPAN]
+    assert len(set(shapes.values())) == len(EventKind)
+    assert "?" in shapes[EventKind.UNKNOWN]
+    assert "stroke-dasharray" in shapes[EventKind.UNKNOWN]
+    assert 'fill="none"' not in shapes[EventKind.DAY] + shapes[EventKind.MONTH]
+    assert 'fill="none"' in shapes[EventKind.SPAN]
     # A run: solid, then hatched from the first to the last possible day of its end.
-    assert shapes[Kind.RUN].count('fill="#000"') == 1
-    assert f"H{n(scale.x(date(2012, 1, 1)))}" in shapes[Kind.RUN]
+    assert shapes[EventKind.RUN].count('fill="#000"') == 1
+    assert f"H{n(scale.x(date(2012, 1, 1)))}" in shapes[EventKind.RUN]
 
 
 def test_a_run_whose_ends_may_meet_is_vague_all_along() -> None:
     year = (date(2010, 1, 1), date(2010, 12, 31))
-    event = Event(("key",), "label", "words", Kind.RUN, *year, ends=year)
+    event = Event(("key",), "label", "words", EventKind.RUN, *year, ends=year)
     assert 'fill="#000"' not in mark(event, scale_of([*year, AS_OF]), 20.0, "#000", ())
 
 
 def test_a_question_mark_keeps_off_the_lines() -> None:
-    event = Event(("key",), "label", "words", Kind.UNKNOWN, None, None)
+    event = Event(("key",), "label", "words", EventKind.UNKNOWN, None, None)
     for x in (413.0, 300.0):
         drawing = mark(event, scale_of([AS_OF]), 20.0, "#000", [413.0, x])
         (ring,) = re.findall(r'cx="([^"]*)"', drawing)

@@ -68,7 +68,7 @@ def test_nothing_is_dated_that_no_answer_dates(answers: Answers, as_of: date) ->
     limits = {limit for text in known for limit in _limits(text)} | {as_of}
     for event in chronology(CaseRecord(1, answers.values), as_of).events:
         assert set(event.days) <= limits
-        if event.kind is chrono_data.Kind.UNKNOWN:
+        if event.kind is chrono_data.EventKind.UNKNOWN:
             assert not any(answers.day(key) for key in event.keys)
             assert event.first is None or event.last is None or event.first <= event.last
 
@@ -175,7 +175,7 @@ def test_custody_is_a_run_only_between_known_days(answers: Any, labels: dict[str
     found = events(**answers)
     assert {label: event.words for label, event in found.items()} == labels
     for event in found.values():
-        assert (event.kind is chrono_data.Kind.RUN) == (" to " in event.words or "still" in event.words)
+        assert (event.kind is chrono_data.EventKind.RUN) == (" to " in event.words or "still" in event.words)
 
 
 def test_a_run_that_goes_on_ends_today() -> None:

@@ -13,7 +13,7 @@ from screening.rules.remedies import REMEDIES
 from screening.summary.page.checked import Check, Checks
 from screening.summary.page.cited import cites
 from screening.summary.page.data import Report
-from screening.summary.page.ledger import Kind, LedgerLine, beyond, ledger_lines
+from screening.summary.page.ledger import LedgerLine, Sharing, beyond, ledger_lines
 from screening.summary.page.overlay import lay_over
 from screening.summary.page.rows import Own, RemedyReport
 from screening.summary.pdf.papers import attorney_html
@@ -45,15 +45,15 @@ def test_every_element_of_every_law_stands_in_one_row(report_of: ReportOf, decid
 
 def test_met_gates_share_a_row_and_what_is_open_has_its_own(vivar: Report) -> None:
     remedy = remedy_of(vivar, "pc1473_7_a1")
-    assert line_of(remedy, "noncitizen").kind is Kind.GATES_MET
+    assert line_of(remedy, "noncitizen").kind is Sharing.GATES_MET
     assert line_of(remedy, "california_case") == line_of(remedy, "noncitizen")
     for row in remedy.still_open:
-        assert line_of(remedy, row.id).kind is Kind.ELEMENT
+        assert line_of(remedy, row.id).kind is Sharing.ELEMENT
 
 
 def test_what_stands_under_an_earlier_law_is_named_once_more(vivar: Report) -> None:
     line = line_of(remedy_of(vivar, "pc1016_5"), "california_case")
-    assert (line.kind, line.under) == (Kind.AS_UNDER, "PC 1473.7(a)(1)")
+    assert (line.kind, line.under) == (Sharing.AS_UNDER, "PC 1473.7(a)(1)")
     (alike,) = line.alike
     assert (alike.finding, alike.word) == (Finding.MET, "Met")
     assert "A California case" in alike.titles
@@ -61,9 +61,9 @@ def test_what_stands_under_an_earlier_law_is_named_once_more(vivar: Report) -> N
 
 def test_only_the_gate_that_rules_a_law_out_is_told_in_full(vivar: Report) -> None:
     remedy = remedy_of(vivar, "pc1203_43")
-    assert line_of(remedy, "deferred_entry").kind is Kind.ELEMENT
+    assert line_of(remedy, "deferred_entry").kind is Sharing.ELEMENT
     rest = line_of(remedy, "completed")
-    assert rest.kind is Kind.THE_REST
+    assert rest.kind is Sharing.THE_REST
     assert {alike.word for alike in rest.alike} == {row.word for row in rest.rows}
     assert "The program was completed (gate)" in {title for alike in rest.alike for title in alike.titles}
     assert rest.proof
@@ -79,7 +79,7 @@ def test_what_an_attorney_wrote_beside_has_its_own_row(vivar: Report) -> None:
     # What was written beside an answer stands where the ledger first quotes it, and on the worksheet.
     first = remedy_of(laid, "pc1473_7_a1")
     assert [row.id for row in line_of(first, "adult_case").rows] == ["adult_case"]
-    assert line_of(remedy, "adult_case").kind is Kind.AS_UNDER
+    assert line_of(remedy, "adult_case").kind is Sharing.AS_UNDER
     ledger, sheet = attorney_html(laid).split("Worksheet</h2>")
     assert ledger.count("“Why.”") == 1
     assert ledger.count("“The docket.”") == sheet.count("“The docket.”") == 1
@@ -130,7 +130,7 @@ def test_what_weighs_and_what_would_move_it_are_printed(vivar: Report) -> None:
     assert weights
     for remedy in case.remedies:
         for line in ledger_lines(remedy):
-            if line.kind is Kind.ELEMENT:
+            if line.kind is Sharing.ELEMENT:
                 for weight in line.row.weights:
                     assert weight.says in html.replace("&#x27;", "'")
         for move in remedy.moves:

@@ -46,7 +46,7 @@ _ATTORNEY = "Only an attorney takes a refusal back."
 
 
 @dataclass(frozen=True)
-class Posted:
+class CheckPosted:
     """The form as it came. `seen` stands for what the page had shown."""
 
     result: str
@@ -54,7 +54,7 @@ class Posted:
     seen: str
 
     @classmethod
-    def of(cls, request: HttpRequest) -> Posted:
+    def of(cls, request: HttpRequest) -> CheckPosted:
         """Of a request, cut to what is looked at."""
         post = request.POST
         return cls(post.get("result", "")[:20], one_line(post.get("why", "")), post.get("seen", "")[:20])
@@ -82,7 +82,7 @@ def conflict(request: StaffRequest, screening_id: str) -> HttpResponseBase:
 
 
 def _posted(request: StaffRequest, screening_id: str) -> HttpResponseBase:
-    posted = Posted.of(request)
+    posted = CheckPosted.of(request)
     try:
         with transaction.atomic():
             folder = take(request.member, screening_id)
@@ -96,7 +96,7 @@ def _posted(request: StaffRequest, screening_id: str) -> HttpResponseBase:
     return redirect(_after(folder, posted.result), screening_id=screening_id)
 
 
-def _taken(folder: Folder, member: Member, posted: Posted, hits: list[Hit]) -> str:
+def _taken(folder: Folder, member: Member, posted: CheckPosted, hits: list[Hit]) -> str:
     """Record what was concluded. What to fix where it cannot be, or nothing."""
     problem = posted.problem(_offered(folder, hits), hits)
     if problem:
@@ -129,7 +129,11 @@ def _offered(folder: Folder, hits: list[Hit]) -> list[str]:
 
 
 def _page(
-    request: StaffRequest, folder: Folder, hits: list[Hit], posted: Posted | None = None, problem: str = ""
+    request: StaffRequest,
+    folder: Folder,
+    hits: list[Hit],
+    posted: CheckPosted | None = None,
+    problem: str = "",
 ) -> HttpResponse:
     offered, shown = _offered(folder, hits), named(folder, hits)
     chosen = posted.result if posted else offered[0] if offered[0] == CLEAR else ""

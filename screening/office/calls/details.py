@@ -19,8 +19,9 @@ from screening.office.access.guards import STAFF, StaffRequest, office_page
 from screening.office.calls.band import band_of, language_name, moment
 from screening.office.calls.locked import lock_of
 from screening.office.calls.open_calls import remember
-from screening.office.calls.read_aloud import Line, opening_lines, voice_of
+from screening.office.calls.read_aloud import opening_lines
 from screening.office.calls.typed import holds_number, lines, one_line
+from screening.office.calls.voice import Line, Voice
 from screening.office.file import log
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
 from screening.office.file.casefile import CALL, Entry
@@ -236,7 +237,7 @@ def _page(
         "reach": [form[name] for name in ("where", "when")],
         "ways": [Choice(code, label, code == how) for code, label in _HOW],
         "lines": spoken,
-        "voice": voice_of(folder.file.document.language),
+        "voice": Voice(folder.file.document.language),
         "others": [(line.by, moment(line.at, "%H:%M")) for line in others or ()],
         "now": _shown(folder) if others else None,
         "problem": problem,

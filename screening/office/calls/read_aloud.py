@@ -5,16 +5,15 @@ They are looked up here, not marked: each is marked where a public page says it,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import get_language_info, gettext
 
-from pcr_screener.languages import is_reviewed
 from screening.interview.document import Document
+from screening.office.calls.voice import Line, Voice
 from screening.summary.page.data import Report, UrgentRow
 from screening.summary.report.building import build_report
 
@@ -42,47 +41,9 @@ WARRANT = (
 SPOKEN = (NOT_ADVICE, NOT_A_YES, *DO_NOT, WARRANT)
 
 
-@dataclass(frozen=True)
-class Line:
-    """A sentence in the caller's language, and in English. `spoken` is empty where the caller speaks it."""
-
-    english: str
-    spoken: str
-
-
-@dataclass(frozen=True)
-class Voice:
-    """The caller's language."""
-
-    language: str
-    name: str
-    direction: str
-    reviewed: bool
-
-    @property
-    def differs(self) -> bool:
-        """Is it another one than the office's?"""
-        return self.language != settings.LANGUAGE_CODE
-
-
-def voice_of(language: str) -> Voice:
-    """A language by its code."""
-    info = get_language_info(language)
-    return Voice(language, info["name"], "rtl" if info["bidi"] else "ltr", is_reviewed(language))
-
-
-def in_both(sentences: Sequence[str], language: str) -> list[Line]:
-    """Each sentence as it is read, with its English."""
-    with translation.override(language):
-        spoken = [gettext(sentence) for sentence in sentences]
-    if language == settings.LANGUAGE_CODE:
-        spoken = [""] * len(sentences)
-    return [Line(english, said) for english, said in zip(sentences, spoken, strict=True)]
-
-
 def opening_lines(language: str) -> list[Line]:
     """Before the questions."""
-    return [*in_both((NOT_ADVICE,), language), Line(CONFIDENTIAL, "")]
+    return [Voice(language).sentence(NOT_ADVICE), Line(CONFIDENTIAL)]
 
 
 @dataclass(frozen=True)
@@ -106,11 +67,11 @@ def read_back(document: Document, as_of: date, language: str) -> list[Block]:
     take = _Pairs(english, english if same else spoken, same=same)
     blocks = (
         Block("Act today", take.lines(_today)),
-        Block("Do not", tuple(in_both(DO_NOT, language))),
+        Block("Do not", tuple(map(Voice(language).sentence, DO_NOT))),
         Block("Papers to ask for", (*_warrant(english, language), *take.lines(_papers))),
         Block("How to ask for each paper", take.lines(_how_to_ask), folded=True),
         Block("What we wrote down", take.lines(_told), folded=True),
-        Block("At the end", tuple(in_both((NOT_A_YES, NOT_ADVICE), language))),
+        Block("At the end", tuple(map(Voice(language).sentence, (NOT_A_YES, NOT_ADVICE)))),
     )
     return [block for block in blocks if block.lines]
 
@@ -152,4 +113,4 @@ def _told(report: Report) -> list[str]:
 
 
 def _warrant(report: Report, language: str) -> list[Line]:
-    return in_both((WARRANT,), language) if report.warrant else []
+    return [Voice(language).sentence(WARRANT)] if report.warrant else []

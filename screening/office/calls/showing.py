@@ -19,6 +19,7 @@ from screening.office.calls.band import moment
 from screening.office.calls.drafts import Draft, draft_of
 from screening.office.calls.posted import as_shown, digest
 from screening.office.calls.steps import Step
+from screening.office.calls.voice import Line, Voice
 from screening.office.file.cabinet import Folder
 from screening.office.file.journal import What
 from screening.office.models import Member
@@ -29,7 +30,6 @@ from screening.questions.reading import choices
 from screening.questions.wording import ALL_QUESTIONS, answer_in_words, fact_of, said, say
 from screening.rules.answers import Value
 from screening.rules.facts import NONE, PREFER_NOT_TO_SAY, UNKNOWN_VALUES, UNSURE, Kind
-from screening.rules.text import Text
 
 
 # Drawn before the answers, in order. D and R are taken.
@@ -37,15 +37,7 @@ ANSWER_KEYS = "1234567890ABCEFGHIJKLMNOPQSTUVWXYZ"
 
 
 @dataclass(frozen=True)
-class Line:
-    """A sentence in English and in the caller's language; `spoken` is empty where they are the same."""
-
-    english: str
-    spoken: str = ""
-
-
-@dataclass(frozen=True)
-class Row:
+class AnsweredRow:
     """An answer with its key. `alone`: it stands alone among several."""
 
     key: str
@@ -57,44 +49,13 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadAloud:
     """What is said before the answer, and what is read when the caller asks for it."""
 
     sentence: Line
     why: Line
     where: Line
     words: tuple[tuple[Line, Line], ...]
-
-
-class Voice:
-    """Says a sentence in English and in the caller's language."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-        with translation.override(language):
-            self.direction = "rtl" if translation.get_language_bidi() else "ltr"
-
-    def line(self, *texts: Text) -> Line:
-        """One or several sentences as one line."""
-        return self.pair(_joined(texts), self._spoken(texts))
-
-    def pair(self, english: str, spoken: str) -> Line:
-        """Two that were said already."""
-        return Line(english, "" if spoken == english else spoken)
-
-    def _spoken(self, texts: Iterable[Text]) -> str:
-        with translation.override(self.language):
-            return _joined(texts)
-
-    def field(self, form: PageForm, step: Step) -> tuple[Field, Field]:
-        """The question as it is drawn, in English and in the caller's language."""
-        english = _field(form, step)
-        with translation.override(self.language):
-            return english, _field(form, step)
-
-
-def _joined(texts: Iterable[Text]) -> str:
-    return " ".join(say(text) for text in texts)
 
 
 def _field(form: PageForm, step: Step) -> Field:
@@ -108,13 +69,13 @@ def _flat(fields: Iterable[Field]) -> Iterator[Field]:
         yield from _flat(below.field for below in field.follow_ups)
 
 
-def reading(step: Step, voice: Voice) -> Reading:
+def reading(step: Step, voice: Voice) -> ReadAloud:
     """What to say."""
     question = ALL_QUESTIONS[step.key]
     # The hints of the pages about the person speak of a form that nobody sees.
     about_page = () if step.page.you or step.page.hint is None else (step.page.hint,)
     hints = (*about_page, *((question.hint,) if question.hint else ()))
-    return Reading(
+    return ReadAloud(
         sentence=voice.line(question.ask, *hints),
         why=voice.line(question.why),
         where=voice.line(question.where),
@@ -122,10 +83,12 @@ def reading(step: Step, voice: Voice) -> Reading:
     )
 
 
-def _rows(step: Step, voice: Voice, form: PageForm, stored: Value | None) -> tuple[Row, ...]:
+def _rows(step: Step, voice: Voice, form: PageForm, stored: Value | None) -> tuple[AnsweredRow, ...]:
     """The answers to choose from; D and R stand apart."""
     fact = fact_of(step.key)
-    english, spoken = voice.field(form, step)
+    english = _field(form, step)
+    with translation.override(voice.language):
+        spoken = _field(form, step)
     values = choices(fact)
     options = [
         (values[int(option.number) - 1], option, other)
@@ -133,7 +96,7 @@ def _rows(step: Step, voice: Voice, form: PageForm, stored: Value | None) -> tup
     ]
     own = [one for one in options if one[0] not in UNKNOWN_VALUES]
     return tuple(
-        Row(
+        AnsweredRow(
             key=ANSWER_KEYS[place],
             value=option.number,
             label=voice.pair(option.label, other.label),
@@ -145,12 +108,14 @@ def _rows(step: Step, voice: Voice, form: PageForm, stored: Value | None) -> tup
     )
 
 
-def _unknown(voice: Voice, stored: Value | None) -> tuple[Row, ...]:
+def _unknown(voice: Voice, stored: Value | None) -> tuple[AnsweredRow, ...]:
     """D and R, which every question takes."""
     one = stored[0] if isinstance(stored, tuple) and len(stored) == 1 else stored
     words = ((UNSURE, "D", "1", "Doesn’t know"), (PREFER_NOT_TO_SAY, "R", "2", "Rather not say"))
     return tuple(
-        Row(key, number, Line(label, voice.line(UNKNOWN_LABELS[value]).spoken), Line(""), one == value)
+        AnsweredRow(
+            key, number, Line(label, voice.line(UNKNOWN_LABELS[value]).spoken), Line(""), one == value
+        )
         for value, key, number, label in words
     )
 

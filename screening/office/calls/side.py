@@ -10,8 +10,8 @@ from django.conf import settings
 
 from screening.interview.document import Document
 from screening.office.calls.band import language_name
-from screening.office.calls.showing import Voice
 from screening.office.calls.steps import Step
+from screening.office.calls.voice import Voice
 from screening.office.file.standing import results_of
 from screening.rules.flags import FLAGS, URGENT
 from screening.summary.report.urgent import urgent_rows

@@ -21,9 +21,10 @@ from screening.office.calls.band import band_of, moment
 from screening.office.calls.details import Words
 from screening.office.calls.locked import question_url
 from screening.office.calls.open_calls import forget, remember
-from screening.office.calls.read_aloud import read_back, voice_of
+from screening.office.calls.read_aloud import read_back
 from screening.office.calls.steps import steps_of
 from screening.office.calls.typed import holds_number, one_line
+from screening.office.calls.voice import Voice
 from screening.office.file import log
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
 from screening.office.file.casefile import CALL, KEEP, READ_BACK, TICKS, VOICEMAIL, Deadline, Entry, WrapUp
@@ -287,7 +288,7 @@ def _page(request: StaffRequest, folder: Folder, draft: Draft | None) -> HttpRes
         "folder": folder,
         "form": form,
         "blocks": read_back(document, as_of, document.language),
-        "voice": voice_of(document.language),
+        "voice": Voice(document.language),
         "report": build_report(document.records(), as_of),
         "open": _open_questions(folder),
         "ticks": [(code, label, code in ticked) for code, label in TICKS],

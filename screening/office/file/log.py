@@ -55,7 +55,7 @@ class Act(Enum):
 
 
 @dataclass(frozen=True)
-class Line:
+class LogLine:
     """One entry, opened. `who` is empty where a command did it."""
 
     number: int
@@ -80,13 +80,13 @@ def note_for(
     with transaction.atomic():
         last = _newest(office)
         number, before = (last.number + 1, last.mac) if last else (1, "")
-        line = Line(number, timezone.now(), who_id, who, act.value, subject, detail)
+        line = LogLine(number, timezone.now(), who_id, who, act.value, subject, detail)
         entry = LogEntry(office=office, number=number, at=line.at)
         entry.sealed, entry.mac = sealed_to(office, line), _mac(keys, line, before)
         entry.save(force_insert=True)
 
 
-def sealed_to(office: Office, line: Line) -> bytes:
+def sealed_to(office: Office, line: LogLine) -> bytes:
     """A line as it is stored: the id of the key, then what was done and by whom."""
     told = {name: text for name, text in asdict(line).items() if name not in ("number", "at")}
     text = json.dumps(told, sort_keys=True).encode()
@@ -98,15 +98,15 @@ def key_of(sealed: bytes) -> str:
     return sealed.partition(b":")[0].decode(errors="replace")
 
 
-def opened(keys: OfficeKeys, entry: LogEntry) -> Line:
+def opened(keys: OfficeKeys, entry: LogEntry) -> LogLine:
     """A line to read. Raises KeysMissingError."""
     sealed = bytes(entry.sealed)
     about = f"log {entry.office_id} {entry.number}"
     told = json.loads(keys.open(key_of(sealed), sealed.partition(b":")[2], about))
-    return Line(entry.number, entry.at, **told)
+    return LogLine(entry.number, entry.at, **told)
 
 
-def _mac(keys: OfficeKeys, line: Line, before: str) -> str:
+def _mac(keys: OfficeKeys, line: LogLine, before: str) -> str:
     told = {**asdict(line), "at": line.at.isoformat(), "before": before}
     return hmac.new(keys.log, json.dumps(told, sort_keys=True).encode(), sha256).hexdigest()
 

@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 from screening.office.file.standing import ACT_TODAY
 from screening.office.matches.duplicates import same_names
 from screening.office.models import OPEN_STATUSES, Member, Screening, Status
-from screening.office.queue.rows import Line, Words, line
+from screening.office.queue.rows import QueueLine, Words, line
 
 
 PAGE = 25
@@ -23,7 +23,7 @@ ORDER = (F("urgency").desc(), "next_deadline", "created_on", "id")
 class Listing:
     """A page of lines: `first` to `last` of `count`."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[QueueLine, ...]
     page: int
     pages: int
     first: int

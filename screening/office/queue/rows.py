@@ -46,7 +46,7 @@ class Law:
 
 
 @dataclass(frozen=True)
-class Line:
+class QueueLine:
     """One screening of the queue. `opened` is false until somebody opened what a person sent."""
 
     id: str
@@ -87,10 +87,10 @@ class Words:
         return matter.load(text).short or _NO_NAME
 
 
-def line(row: Screening, words: Words, today: date, same_name: SameName | None = None) -> Line:
+def line(row: Screening, words: Words, today: date, same_name: SameName | None = None) -> QueueLine:
     """A row in words."""
     opened = row.opened_on is not None
-    return Line(
+    return QueueLine(
         id=row.id,
         number=row.number,
         opened=opened,

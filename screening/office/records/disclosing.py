@@ -112,7 +112,7 @@ def _keys(office: Office) -> OfficeKeys | None:
         return None
 
 
-def _lines(office: Office) -> Iterator[log.Line]:
+def _lines(office: Office) -> Iterator[log.LogLine]:
     """The lines of an office's log that open."""
     keys = _keys(office)
     if keys is None:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from screening.interview.today import CALIFORNIA
 from screening.office.access.guards import ADMINISTRATOR, StaffRequest, office_page
 from screening.office.file import log
-from screening.office.file.log import Act, Line
+from screening.office.file.log import Act, LogLine
 from screening.office.ids import heard, spoken
 from screening.office.keys import OfficeKeys, office_keys
 from screening.office.models import LogEntry, Member
@@ -39,7 +39,7 @@ class Filters:
     before: int | None
     problems: tuple[str, ...]
 
-    def fits(self, line: Line) -> bool:
+    def fits(self, line: LogLine) -> bool:
         """Is the line one that was asked for?"""
         return (
             (not self.who or line.who_id == self.who)
@@ -140,11 +140,11 @@ def _rows(office_id: str, filters: Filters) -> QuerySet[LogEntry]:
     return rows
 
 
-def _page(keys: OfficeKeys, rows: QuerySet[LogEntry], filters: Filters) -> tuple[list[Line], int]:
+def _page(keys: OfficeKeys, rows: QuerySet[LogEntry], filters: Filters) -> tuple[list[LogLine], int]:
     """A page of lines, and the number before which the next page goes on; 0 where there is none."""
     most = MOST_OPENED if filters.opens else PAGE
     entries = list(rows[: most + 1])
-    lines: list[Line] = []
+    lines: list[LogLine] = []
     for entry in entries[:most]:
         line = log.opened(keys, entry)
         if filters.fits(line):
@@ -154,7 +154,7 @@ def _page(keys: OfficeKeys, rows: QuerySet[LogEntry], filters: Filters) -> tuple
     return lines, entries[most - 1].number if len(entries) > most else 0
 
 
-def _shown(line: Line, members: Mapping[str, Member]) -> Shown:
+def _shown(line: LogLine, members: Mapping[str, Member]) -> Shown:
     about = members.get(line.subject)
     subject = about.name if about else spoken(line.subject) if line.subject else ""
     return Shown(line.number, line.at, line.who or "A command", line.act, subject, line.detail)

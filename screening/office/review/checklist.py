@@ -11,7 +11,7 @@ from screening.office.file.cabinet import Folder, put_back
 from screening.office.file.casefile import Deadline, PaperMark
 from screening.office.file.journal import What, enter, entry
 from screening.office.ids import new_id
-from screening.office.review.taking import Form, Posted, about, meanwhile
+from screening.office.review.taking import Form, FormPosted, about, meanwhile
 from screening.office.review.typed import iso_day, too_long
 from screening.rules.papers import PAPERS
 
@@ -22,7 +22,7 @@ STEPS = {"asked": "Asked for", "received": "Received", "seen": "Seen"}
 _NO_DAY = "{} on: write a real day, for example 2026-11-24, or leave it empty."
 
 
-def _take_paper(folder: Folder, came: Posted) -> list[str]:
+def _take_paper(folder: Folder, came: FormPosted) -> list[str]:
     if came["paper"] not in PAPERS:
         return ["Choose a paper from the list."]
     stands = mark_of(folder, came["paper"])
@@ -65,12 +65,12 @@ def _day_problems(told: Mapping[str, str], today: date) -> list[str]:
 PAPER = Form("paper", ("paper", *STEPS, "note", "today"), _take_paper, named=("paper",))
 
 
-def _take_deadline(folder: Folder, came: Posted) -> list[str]:
+def _take_deadline(folder: Folder, came: FormPosted) -> list[str]:
     do = _DEADLINE.get(came["do"])
     return ["Say whether to add, finish or remove a deadline."] if do is None else do(folder, came)
 
 
-def _add(folder: Folder, came: Posted) -> list[str]:
+def _add(folder: Folder, came: FormPosted) -> list[str]:
     day = iso_day(came["day"])
     problems = _new_day_problems(day, came.today)
     if not came["what"]:
@@ -89,11 +89,11 @@ def _new_day_problems(day: date | None, today: date) -> list[str]:
     return ["This day has passed. Keep it as a note."] if day < today else []
 
 
-def _done(folder: Folder, came: Posted) -> list[str]:
+def _done(folder: Folder, came: FormPosted) -> list[str]:
     return _with_one(folder, came, lambda one: one.day if one.done else f"{one.day} done", _flip)
 
 
-def _remove(folder: Folder, came: Posted) -> list[str]:
+def _remove(folder: Folder, came: FormPosted) -> list[str]:
     return _with_one(folder, came, lambda _: "", lambda deadlines, one: deadlines.remove(one))
 
 
@@ -103,7 +103,7 @@ def _flip(_: list[Deadline], one: Deadline) -> None:
 
 def _with_one(
     folder: Folder,
-    came: Posted,
+    came: FormPosted,
     becomes: Callable[[Deadline], str],
     change: Callable[[list[Deadline], Deadline], None],
 ) -> list[str]:
@@ -117,7 +117,7 @@ def _with_one(
     return _keep(folder, came, one.id, was, new, one.what)
 
 
-def _keep(folder: Folder, came: Posted, subject: str, was: str, new: str, what: str) -> list[str]:
+def _keep(folder: Folder, came: FormPosted, subject: str, was: str, new: str, what: str) -> list[str]:
     enter(folder, came.member, What.DEADLINE, subject, was=was, new=new, why=what)
     put_back(folder)
     log.note(came.member, log.Act.CHANGED, folder.row.id, "deadlines")
@@ -128,7 +128,7 @@ _DEADLINE = {"add": _add, "done": _done, "remove": _remove}
 DEADLINE = Form("deadline", ("do", "id", "day", "what"), _take_deadline)
 
 
-def _take_note(folder: Folder, came: Posted) -> list[str]:
+def _take_note(folder: Folder, came: FormPosted) -> list[str]:
     problems = [] if came["text"] else ["Write the note first."]
     problems += too_long("the note", came["text"], LONGEST_NOTE)
     if problems:

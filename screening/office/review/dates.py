@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from screening.summary.page.chrono_data import Chronology, Row
+from screening.summary.page.chrono_data import Chronology, ChronologyRow
 from screening.summary.page.data import CaseReport, Report
 from screening.summary.page.rows import SaidAnswer
 
@@ -13,7 +13,7 @@ from screening.summary.page.rows import SaidAnswer
 class DatedRow:
     """A row of the table; `said` are the answers behind it that a note or an own finding stands beside."""
 
-    row: Row
+    row: ChronologyRow
     said: tuple[SaidAnswer, ...]
 
 

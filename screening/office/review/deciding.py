@@ -13,7 +13,7 @@ from screening.office.file.statuses import change_status
 from screening.office.models import Member, Status
 from screening.office.review.paper import DECISIONS
 from screening.office.review.results import keep_result
-from screening.office.review.taking import Form, Posted, any_of, meanwhile
+from screening.office.review.taking import Form, FormPosted, any_of, meanwhile
 from screening.office.review.typed import too_long
 
 
@@ -38,7 +38,7 @@ _READ_FIRST = (
 _BAR_NUMBER = re.compile(r"\d{3,8}", re.ASCII)
 
 
-def _take(folder: Folder, came: Posted) -> list[str]:
+def _take(folder: Folder, came: FormPosted) -> list[str]:
     problems = meanwhile(folder, came, any_of(_READ_FIRST)) or _problems(came)
     if problems:
         return problems
@@ -54,11 +54,11 @@ def _take(folder: Folder, came: Posted) -> list[str]:
     return []
 
 
-def _bar(came: Posted) -> str:
+def _bar(came: FormPosted) -> str:
     return came["bar_number"].replace(" ", "")
 
 
-def _problems(came: Posted) -> list[str]:
+def _problems(came: FormPosted) -> list[str]:
     problems = [] if came["decision"] in DECISIONS else ["Choose what you decide."]
     if not came["reason"]:
         problems.append("Write the reason. One sentence is enough.")
@@ -66,7 +66,7 @@ def _problems(came: Posted) -> list[str]:
     return problems + _signature_problems(came)
 
 
-def _signature_problems(came: Posted) -> list[str]:
+def _signature_problems(came: FormPosted) -> list[str]:
     problems = []
     if not _same_name(came["name"], came.member):
         problems.append(f"To sign, write your name as your account has it: {came.member.name}.")
@@ -84,7 +84,7 @@ def _same_name(typed: str, member: Member) -> bool:
 DECISION = Form("decision", ("decision", "reason", "name", "bar_number"), _take, page="decide", then="review")
 
 
-def _take_rescreen(folder: Folder, came: Posted) -> list[str]:
+def _take_rescreen(folder: Folder, came: FormPosted) -> list[str]:
     problems = meanwhile(folder, came, any_of((What.ANSWER, What.RESULT)))
     if problems:
         return problems

@@ -9,7 +9,7 @@ from screening.office.file.cabinet import Folder, put_back
 from screening.office.file.casefile import OwnFinding
 from screening.office.file.journal import What, enter
 from screening.office.file.journal import now as this_instant
-from screening.office.review.taking import Form, Posted, about, meanwhile
+from screening.office.review.taking import Form, FormPosted, about, meanwhile
 from screening.office.review.telling import names_key
 from screening.office.review.typed import case_number, too_long
 from screening.rules.element import Element
@@ -62,7 +62,7 @@ class Target:
         return self.case, self.remedy, self.element
 
 
-def _take(folder: Folder, came: Posted) -> list[str]:
+def _take(folder: Folder, came: FormPosted) -> list[str]:
     target = _target(folder, came)
     if target is None:
         return ["This element or answer is not there any more. Look at the page as it stands now."]
@@ -76,7 +76,7 @@ def _take(folder: Folder, came: Posted) -> list[str]:
     return []
 
 
-def _target(folder: Folder, came: Posted) -> Target | None:
+def _target(folder: Folder, came: FormPosted) -> Target | None:
     target = Target(case_number(came["case"]), came["remedy"], came["element"])
     document = folder.file.document
     if target.case not in document.numbers():
@@ -86,13 +86,13 @@ def _target(folder: Folder, came: Posted) -> Target | None:
     return target if target.element in document.contract(target.case) else None
 
 
-def _others(folder: Folder, came: Posted, target: Target) -> list[str]:
+def _others(folder: Folder, came: FormPosted, target: Target) -> list[str]:
     """Another finding on the same, or another answer under it, since the page was shown."""
     same = about(What.FINDING, target.subject)
     return meanwhile(folder, came, lambda line: same(line) or names_key(line, target.keys))
 
 
-def _problems(target: Target, came: Posted) -> list[str]:
+def _problems(target: Target, came: FormPosted) -> list[str]:
     problems = [] if came["reason"] else ["Write the reason. One sentence is enough."]
     problems += too_long("the reason", came["reason"], LONGEST_REASON)
     finding = came["finding"]
@@ -103,7 +103,7 @@ def _problems(target: Target, came: Posted) -> list[str]:
     return problems
 
 
-def _keep(folder: Folder, came: Posted, target: Target, finding: str, reason: str) -> None:
+def _keep(folder: Folder, came: FormPosted, target: Target, finding: str, reason: str) -> None:
     stands, member = target.newest(folder), came.member
     folder.file.findings.append(
         OwnFinding(*target.place, finding, reason, member.name, member.id, this_instant(), member.bar_number)

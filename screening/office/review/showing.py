@@ -35,7 +35,7 @@ class PaperLine:
 
 
 @dataclass(frozen=True)
-class Line:
+class JournalLine:
     """A line of the journal, in words."""
 
     who: str
@@ -87,10 +87,10 @@ def steps_of(line: PaperLine) -> tuple[tuple[str, str, str], ...]:
     return tuple((code, word, getattr(line.mark, code)) for code, word in STEPS.items())
 
 
-def lines_of(entries: Iterable[Entry]) -> tuple[Line, ...]:
+def lines_of(entries: Iterable[Entry]) -> tuple[JournalLine, ...]:
     """In words, the newest first."""
     return tuple(
-        Line(entry.by, did(entry), time_of(entry.at), entry.why) for entry in reversed(list(entries))
+        JournalLine(entry.by, did(entry), time_of(entry.at), entry.why) for entry in reversed(list(entries))
     )
 
 

@@ -29,7 +29,7 @@ _MEANWHILE = (
 
 
 @dataclass
-class Posted:
+class FormPosted:
     """One form that came: its fields, who sent it, which version they saw."""
 
     values: dict[str, str]
@@ -42,7 +42,7 @@ class Posted:
 
 
 # Takes the form into the folder and puts it back; or writes nothing and says what there is to fix.
-Take = Callable[[Folder, Posted], list[str]]
+Take = Callable[[Folder, FormPosted], list[str]]
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Form:
 def take_form(request: StaffRequest, screening_id: str, form: Form) -> HttpResponseBase:
     """Take a form, or bring it back. Raises NotHereError or KeysMissingError."""
     values = {name: posted(request, name) for name in form.fields}
-    came = Posted(values, request.member, version_of(request), today())
+    came = FormPosted(values, request.member, version_of(request), today())
     problems = _tried(screening_id, form, came)
     if problems is None:
         return redirect("conflict", screening_id)
@@ -85,7 +85,7 @@ def _place(form: Form, key: str) -> str:
     return key if plain and form.page == form.then else "q"
 
 
-def _tried(screening_id: str, form: Form, came: Posted) -> list[str] | None:
+def _tried(screening_id: str, form: Form, came: FormPosted) -> list[str] | None:
     """The problems; None where the conflict check has not been passed."""
     for _ in range(_TRIES):
         try:
@@ -99,7 +99,7 @@ def _tried(screening_id: str, form: Form, came: Posted) -> list[str] | None:
     return [_MEANWHILE]
 
 
-def meanwhile(folder: Folder, came: Posted, mine: Callable[[Entry], bool]) -> list[str]:
+def meanwhile(folder: Folder, came: FormPosted, mine: Callable[[Entry], bool]) -> list[str]:
     """What others did to the same thing since the form was shown, in sentences."""
     return [
         f"{told(line)} This was after you opened the page. What you wrote is kept below, not saved."

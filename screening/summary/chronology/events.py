@@ -17,7 +17,7 @@ from screening.rules.facts import EVENT_DATES, PREFER_NOT_TO_SAY, UNSURE
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies.timely import order_known, order_known_absent
 from screening.summary.page.attorney_words import CASE_LINE
-from screening.summary.page.chrono_data import Event, Kind
+from screening.summary.page.chrono_data import Event, EventKind
 from screening.summary.page.words import month_and_year, sentence_start
 
 
@@ -44,7 +44,7 @@ _NOT_KNOWN = {UNSURE: "date not known", PREFER_NOT_TO_SAY: "would rather not say
 
 
 @dataclass(frozen=True)
-class Reading:
+class CaseRead:
     """The answers of one case on one day, and who told them."""
 
     answers: Answers
@@ -62,7 +62,7 @@ class Reading:
     def _unknown(self, label: str, key: str, *, after_plea: bool) -> Event:
         first, last = self.possible(key, after_plea=after_plea)
         words = _NOT_KNOWN.get(str(self.answers.values.get(key)), "date not given")
-        return Event((key,), label, words, Kind.UNKNOWN, first, last, told=self.told((key,)))
+        return Event((key,), label, words, EventKind.UNKNOWN, first, last, told=self.told((key,)))
 
     def possible(self, key: str, *, after_plea: bool) -> tuple[date | None, date | None]:
         """The first and last day on which it may lie; None where nothing bounds it."""
@@ -87,30 +87,30 @@ def as_given(day: PartialDate) -> str:
     return date_in_words(day) if len(day.text) > len("2004-03") else month_and_year(day)
 
 
-def kind_of(day: PartialDate) -> Kind:
+def kind_of(day: PartialDate) -> EventKind:
     """How closely a date is known."""
     if day.earliest == day.latest:
-        return Kind.DAY
-    return Kind.MONTH if len(day.text) == len("2004-03") else Kind.SPAN
+        return EventKind.DAY
+    return EventKind.MONTH if len(day.text) == len("2004-03") else EventKind.SPAN
 
 
 def _span(day: PartialDate) -> tuple[date, date]:
     return day.earliest, day.latest
 
 
-def events(reading: Reading) -> tuple[Event, ...]:
+def events(reading: CaseRead) -> tuple[Event, ...]:
     """All of them, by their first possible day, then by their last."""
     found = [event for part in _PARTS for event in part(reading)]
     return tuple(sorted(found, key=lambda event: (event.first or date.min, event.last or date.max)))
 
 
-def _plea(reading: Reading) -> Iterator[Event]:
+def _plea(reading: CaseRead) -> Iterator[Event]:
     ending = reading.answers.one("disposition")
     label = _PLEA_LABEL.get(ending or "", "Plea or end of the case")
     yield from reading.event(label, PLEA, matters=known(True) if ending else Answer.UNSURE)
 
 
-def _program(reading: Reading) -> Iterator[Event]:
+def _program(reading: CaseRead) -> Iterator[Event]:
     matters = ~reading.is_("program", "none")
     yield from reading.event("Program granted", "program_start_date", matters=matters, after_plea=False)
 
@@ -118,7 +118,7 @@ def _program(reading: Reading) -> Iterator[Event]:
 _STILL = ("probation", "parole_or_supervision", "jail_or_prison", "in_program")
 
 
-def _custody(reading: Reading) -> Iterator[Event]:
+def _custody(reading: CaseRead) -> Iterator[Event]:
     sentence, probation = map(reading.answers.day, ("sentence_date", "probation_start_date"))
     key = "probation_start_date" if sentence is None else "sentence_date"
     run = _run(reading, key)
@@ -137,7 +137,7 @@ def _if_asked(matters: Answer) -> Answer:
     return Answer.NO if matters is Answer.NO else Answer.UNSURE
 
 
-def _run(reading: Reading, key: str) -> Event | None:
+def _run(reading: CaseRead, key: str) -> Event | None:
     """Custody from a known start to a known end, or to the as-of day where it still goes on."""
     start, end = reading.answers.day(key), reading.answers.day("custody_end_date")
     going_on = reading.is_("custody_in_case", *_STILL) is Answer.YES
@@ -148,7 +148,9 @@ def _run(reading: Reading, key: str) -> Event | None:
         return None
     keys = (*_starts(reading.answers, key, start), *(("custody_end_date",) if end else ()))
     words = f"{as_given(start)} to {as_given(end)}" if end else f"{as_given(start)}, still going on"
-    return Event(keys, _run_label(keys), words, Kind.RUN, *_span(start), _span(until), reading.told(keys))
+    return Event(
+        keys, _run_label(keys), words, EventKind.RUN, *_span(start), _span(until), reading.told(keys)
+    )
 
 
 def _starts(answers: Answers, key: str, start: PartialDate) -> tuple[str, ...]:
@@ -163,7 +165,7 @@ def _run_label(keys: tuple[str, ...]) -> str:
     return "Sentence and probation" if "sentence_date" in keys else "Probation"
 
 
-def _relief(reading: Reading) -> Iterator[Event]:
+def _relief(reading: CaseRead) -> Iterator[Event]:
     """Orders that came later. No question asks their day."""
     given = reading.answers.several("later_relief")
     if given:
@@ -171,10 +173,10 @@ def _relief(reading: Reading) -> Iterator[Event]:
         key = "later_relief"
         first, last = reading.possible(key, after_plea=True)
         label, told = sentence_start(", ".join(named)), reading.told((key,))
-        yield Event((key,), label, "date not asked", Kind.UNKNOWN, first, last, told=told)
+        yield Event((key,), label, "date not asked", EventKind.UNKNOWN, first, last, told=told)
 
 
-def _harm(reading: Reading) -> Iterator[Event]:
+def _harm(reading: CaseRead) -> Iterator[Event]:
     named = reading.is_("harm_named_case", "yes")
     yield from reading.event("First immigration paper", "first_notice_date", matters=named)
     ordered = known(True) if order_known(reading.answers) else Answer.UNSURE
@@ -189,7 +191,7 @@ def _harm(reading: Reading) -> Iterator[Event]:
     yield from reading.event("First heard of the law", "learned_remedy_date", matters=asked)
 
 
-def _grounds(reading: Reading) -> Iterator[Event]:
+def _grounds(reading: CaseRead) -> Iterator[Event]:
     for label, key in (
         ("Evidence of innocence found", "innocence_evidence"),
         ("Signs of bias learned of", "race_bias"),
@@ -197,13 +199,13 @@ def _grounds(reading: Reading) -> Iterator[Event]:
         yield from reading.event(label, f"{key}_date", matters=reading.is_(key, "yes"))
 
 
-def _coming(reading: Reading) -> Iterator[Event]:
+def _coming(reading: CaseRead) -> Iterator[Event]:
     ticked = reading.answers.several("upcoming") or frozenset()
     for event, key in EVENT_DATES.items():
         yield from reading.event(_COMING_LABEL[event], key, matters=known(event in ticked))
 
 
-_PARTS: tuple[Callable[[Reading], Iterator[Event]], ...] = (
+_PARTS: tuple[Callable[[CaseRead], Iterator[Event]], ...] = (
     _plea,
     _program,
     _custody,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from screening.summary.chronology.scale import LEFT, REACH, RIGHT, Scale
-from screening.summary.page.chrono_data import Event, Kind
+from screening.summary.page.chrono_data import Event, EventKind
 
 
 _HALF = 6.0
@@ -56,7 +56,7 @@ def hatched(start: float, end: float, middle: float, ink: str) -> str:
 
 def mark(event: Event, scale: Scale, middle: float, ink: str, uprights: Sequence[float]) -> str:
     """The mark of one event. `uprights` are the places of vertical lines that a "?" keeps off."""
-    if event.kind is Kind.UNKNOWN:
+    if event.kind is EventKind.UNKNOWN:
         return _unknown(event, scale, middle, ink, uprights)
     return _KNOWN[event.kind](event, scale, middle, ink)
 
@@ -94,11 +94,11 @@ def _is_vague(first: date, last: date) -> bool:
 
 _LONGEST_MONTH = 31
 
-_KNOWN: Mapping[Kind, Callable[[Event, Scale, float, str], str]] = {
-    Kind.DAY: _day,
-    Kind.MONTH: _month,
-    Kind.SPAN: _span,
-    Kind.RUN: _run,
+_KNOWN: Mapping[EventKind, Callable[[Event, Scale, float, str], str]] = {
+    EventKind.DAY: _day,
+    EventKind.MONTH: _month,
+    EventKind.SPAN: _span,
+    EventKind.RUN: _run,
 }
 
 

@@ -23,9 +23,9 @@ from screening.rules.remedies import PC1016_5, PC1203_43, PC1473_7_A1, PC1473_7_
 from screening.rules.remedies.pc1203_43 import DIVERSION_FROM
 from screening.rules.remedies.shared import DEFERRED_ENTRY_FROM, TRIED, VERBATIM_FROM
 from screening.rules.remedies.timely import AFTER_TRIAL_FROM
-from screening.summary.chronology.events import REASONS, STEPS, Reading, events
+from screening.summary.chronology.events import REASONS, STEPS, CaseRead, events
 from screening.summary.chronology.gaps import gaps
-from screening.summary.page.chrono_data import Chronology, Event, LawDay, Row
+from screening.summary.page.chrono_data import Chronology, ChronologyRow, Event, LawDay
 from screening.summary.page.data import About, CaseRecord
 from screening.summary.page.words import SOURCE, SURE, day_in_words, sentence_start
 
@@ -75,7 +75,7 @@ def _chronology(result: Result, about: Mapping[str, About]) -> Chronology:
         return _told(keys, about)
 
     answers = result.answers
-    found = events(Reading(answers, result.as_of, told))
+    found = events(CaseRead(answers, result.as_of, told))
     steps = _named(answers, "steps_since", STEPS)
     return Chronology(
         as_of=result.as_of,
@@ -89,16 +89,16 @@ def _chronology(result: Result, about: Mapping[str, About]) -> Chronology:
     )
 
 
-def _row(event: Event) -> Row:
-    return Row(event.label, event.words, event.told, event.keys)
+def _row(event: Event) -> ChronologyRow:
+    return ChronologyRow(event.label, event.words, event.told, event.keys)
 
 
-def _steps_row(steps: str, told: str) -> tuple[Row, ...]:
+def _steps_row(steps: str, told: str) -> tuple[ChronologyRow, ...]:
     """Steps have no day, so they are never drawn."""
     if not steps:
         return ()
     given = steps if steps == _NONE else f"{steps} (days not asked)"
-    return (Row("Steps taken", given, told, ("steps_since",)),)
+    return (ChronologyRow("Steps taken", given, told, ("steps_since",)),)
 
 
 _NONE = "none"

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class EventKind(StrEnum):
     """How closely an event is known: a day, a month, a span of days, a run with two ends, or not at all."""
 
     DAY = "day"
@@ -28,7 +28,7 @@ class Event:
     keys: tuple[str, ...]
     label: str
     words: str
-    kind: Kind
+    kind: EventKind
     first: date | None
     last: date | None
     ends: tuple[date, date] | None = None
@@ -37,7 +37,7 @@ class Event:
     @property
     def days(self) -> tuple[date, ...]:
         """The days that its drawing reaches; none where its date is not known."""
-        if self.kind is Kind.UNKNOWN:
+        if self.kind is EventKind.UNKNOWN:
             return ()
         return tuple(day for day in (self.first, self.last, *(self.ends or ())) if day is not None)
 
@@ -80,7 +80,7 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class Row:
+class ChronologyRow:
     """A line of the table: event, date as given, who said it and how sure. `keys` are the answers behind."""
 
     event: str
@@ -98,14 +98,14 @@ class Chronology:
     events: tuple[Event, ...]
     laws: tuple[LawDay, ...]
     gaps: tuple[Gap, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ChronologyRow, ...]
     reasons: str
     steps: str
 
     @property
     def dated(self) -> tuple[Event, ...]:
         """The events that a date is known of."""
-        return tuple(event for event in self.events if event.kind is not Kind.UNKNOWN)
+        return tuple(event for event in self.events if event.kind is not EventKind.UNKNOWN)
 
     @property
     def law_days(self) -> str:

@@ -29,7 +29,7 @@ class Alike:
     titles: tuple[str, ...]
 
 
-class Kind(StrEnum):
+class Sharing(StrEnum):
     """What a row of the ledger holds: an element, or elements that share it.
 
     Gates that are met share one, each with its answer, authority and proof. Those found as under an earlier
@@ -44,9 +44,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class LedgerLine:
-    """One row of the ledger. `under` names the earlier law of `Kind.AS_UNDER`."""
+    """One row of the ledger. `under` names the earlier law of `Sharing.AS_UNDER`."""
 
-    kind: Kind
+    kind: Sharing
     rows: tuple[ElementRow, ...]
     under: str = ""
 
@@ -66,7 +66,7 @@ class LedgerLine:
 
     def _named(self, row: ElementRow) -> str:
         """Which are gates is told where they stand in full."""
-        return f"{row.title} (gate)" if row.gate and self.kind is Kind.THE_REST else row.title
+        return f"{row.title} (gate)" if row.gate and self.kind is Sharing.THE_REST else row.title
 
     @property
     def cites(self) -> str:
@@ -81,27 +81,27 @@ class LedgerLine:
 
 def ledger_lines(remedy: RemedyReport) -> tuple[LedgerLine, ...]:
     """Every element once. What shares a row stands where the first of its elements stands."""
-    together: dict[tuple[Kind, str], list[ElementRow]] = {}
+    together: dict[tuple[Sharing, str], list[ElementRow]] = {}
     for row in remedy.elements:
         kind = _kind(row, alive=remedy.alive)
-        together.setdefault((kind, row.id if kind is Kind.ELEMENT else row.same_as), []).append(row)
+        together.setdefault((kind, row.id if kind is Sharing.ELEMENT else row.same_as), []).append(row)
     return tuple(
-        LedgerLine(kind, tuple(found), found[0].same_as if kind is Kind.AS_UNDER else "")
+        LedgerLine(kind, tuple(found), found[0].same_as if kind is Sharing.AS_UNDER else "")
         for (kind, _), found in together.items()
     )
 
 
-def _kind(row: ElementRow, *, alive: bool) -> Kind:
+def _kind(row: ElementRow, *, alive: bool) -> Sharing:
     if row.own is not None or row.finding is Finding.NOT_MET:
-        return Kind.ELEMENT
+        return Sharing.ELEMENT
     if row.same_as:
-        return Kind.AS_UNDER
+        return Sharing.AS_UNDER
     # What was written beside an answer stands where the answer is first quoted.
     if any(said.own for said in row.said):
-        return Kind.ELEMENT
+        return Sharing.ELEMENT
     if not alive:
-        return Kind.THE_REST
-    return Kind.GATES_MET if row.gate and row.plainly_met and not row.weights else Kind.ELEMENT
+        return Sharing.THE_REST
+    return Sharing.GATES_MET if row.gate and row.plainly_met and not row.weights else Sharing.ELEMENT
 
 
 def beyond(because: str, said: Sequence[SaidAnswer]) -> str:

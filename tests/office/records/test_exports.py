@@ -44,7 +44,7 @@ def address(row_id: str) -> str:
     return reverse("export_json", args=[row_id])
 
 
-def lines(office: Office) -> list[log.Line]:
+def lines(office: Office) -> list[log.LogLine]:
     keys = office_keys(office.id)
     return [log.opened(keys, entry) for entry in LogEntry.objects.filter(office=office).order_by("number")]
 

@@ -242,7 +242,7 @@ def form(client: Client, **changes: str) -> dict[str, str]:
     return {**told, **changes}
 
 
-def last_line(office: Office) -> log.Line:
+def last_line(office: Office) -> log.LogLine:
     return log.opened(office_keys(office.id), LogEntry.objects.order_by("-number").first())  # type: ignore[arg-type]
 
 
