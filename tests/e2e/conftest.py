@@ -12,6 +12,14 @@ import pytest
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """From Python 3.13 on sqlite3 tells of connections that are collected open.
+
+    Django closes none of a database in memory, which would end it, and a live server has one a thread.
+    """
+    config.addinivalue_line("filterwarnings", "ignore:unclosed database:ResourceWarning")
+
+
 CHROMIUM = os.environ.get("PCR_CHROMIUM", "/usr/bin/chromium")
 # The same engine without a window, at three quarters of the processor time.
 _SHELL = "/usr/bin/chromium-headless-shell"
