@@ -11,13 +11,11 @@ from datetime import date
 
 from screening.law.book_cases import cases_page
 from screening.law.book_tables import table_lines
+from screening.law.conviction import IMMIGRATION_CONVICTION
 from screening.law.decision_table import conviction_table, decision_table
 from screening.law.describe_rules import statute
-from screening.law.elements import asks
 from screening.law.flow import FlowQuestion, flow
 from screening.law.links import slug_of
-from screening.law.overview import ABOUT
-from screening.law.plain import IMMIGRATION_CONVICTION, legal_test
 from screening.law.uses import points_of
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import say
@@ -61,7 +59,7 @@ def _front(as_of: date) -> Lines:
     yield "|---|---|---|"
     for remedy in REMEDIES:
         later = "".join(f"; where {case.says}: {first}" for case, first in remedy.later)
-        yield f"| [{remedy.cite}: {say(remedy.title)}]({slug_of(remedy)}.md) | {say(ABOUT[remedy.id])} | {remedy.in_force}{later} |"
+        yield f"| [{remedy.cite}: {say(remedy.title)}]({slug_of(remedy)}.md) | {say(remedy.about)} | {remedy.in_force}{later} |"
     yield ""
     yield "- [Immigration conviction and flags](conviction.md)"
     yield "- [Authorities](authorities.md)"
@@ -101,7 +99,7 @@ def _of(remedy: Remedy) -> Callable[[date], Lines]:
 def _remedy(remedy: Remedy, as_of: date) -> Lines:
     yield f"# {remedy.cite}: {say(remedy.title)}"
     yield ""
-    yield f"**{say(remedy.plain)}.** {say(ABOUT[remedy.id])}"
+    yield f"**{say(remedy.plain)}.** {say(remedy.about)}"
     yield ""
     yield f"In force from {remedy.in_force}."
     for case, first in remedy.later:
@@ -121,8 +119,8 @@ def _element(remedy: Remedy, element: Element, as_of: date) -> Lines:
     gate = ", a gate" if element.gate else ""
     yield f"## {say(element.title)} (`{element.id}`{gate})"
     yield ""
-    yield f"- In plain words: {say(asks(remedy, element))}"
-    yield f"- For attorneys: {say(legal_test(remedy, element))}"
+    yield f"- In plain words: {say(element.asks)}"
+    yield f"- For attorneys: {say(element.test)}"
     yield f"- What proves it: {'; '.join(say(PAPERS[paper].name) for paper in element.proof)}."
     yield f"- Questions: {'; '.join(f'{say(QUESTIONS[key].short)} (`{key}`)' for key in element.keys)}."
     yield "- Authority:"

@@ -12,10 +12,15 @@ from screening.rules.finding import ImmigrationConviction
 from screening.rules.flags import Flag
 from screening.rules.immigration import LINES
 from screening.rules.outside import SUGGESTED
-from screening.rules.text import Text, _
+from screening.rules.text import Text, _, in_english
 
 
 _ONLY_CALIFORNIA = "; only while the court may be a California court"
+
+IMMIGRATION_CONVICTION = in_english(
+    "8 USC 1101(a)(48)(A): a formal judgment of guilt, or a plea or admission of facts with some punishment or"
+    " restraint. Relief for good conduct leaves it; only a legal defect removes it."
+)
 
 COUNTS: Mapping[ImmigrationConviction, Text] = {
     ImmigrationConviction.CONVICTION: _("Immigration law counts it"),

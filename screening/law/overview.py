@@ -21,30 +21,6 @@ from screening.rules.text import Text, _
 from screening.summary.page.words import day_in_words
 
 
-# Two sentences for anybody, after the text of each section.
-ABOUT: Mapping[str, Text] = {
-    "pc1473_7_a1": _(
-        "An error kept a person from understanding what the case would do to them with immigration."
-        " If they would have chosen otherwise, a court may undo the case."
-    ),
-    "pc1473_7_a2": _(
-        "After the case, new proof came up that the person did not do it."
-        " If law or justice asks for it, a court may undo the case."
-    ),
-    "pc1473_7_a3": _(
-        "Race, ethnicity or national origin played a part in the charge, the conviction or the sentence."
-        " If a court finds that, it may undo the case."
-    ),
-    "pc1016_5": _(
-        "Before a judge takes a plea, the judge must warn of three things that can happen with immigration."
-        " If one was left out, the law may let a person take the plea back."
-    ),
-    "pc1203_43": _(
-        "A person said guilty or no contest, did a drug program, and the court closed the case."
-        " The old law wrongly said that this could do no harm, so the plea may be taken back."
-    ),
-}
-
 # The cases that a law reaches only from a later day.
 LATER: Mapping[str, Text] = {TRIED.says: _("For a case that went to trial it is law since {day}.")}
 LATER_STILL: Mapping[str, Text] = {TRIED.says: _("For a case that went to trial it is law only from {day}.")}
@@ -82,7 +58,7 @@ def law_line(remedy: Remedy, day: date) -> LawLine:
         slug_of(remedy),
         remedy.cite,
         say(remedy.plain),
-        say(ABOUT[remedy.id]),
+        say(remedy.about),
         in_force,
         say(standing),
         tuple(_later(case, first, day) for case, first in remedy.later),

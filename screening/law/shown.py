@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from screening.law.elements import asks
 from screening.law.overview import LawLine, law_line
-from screening.law.plain import legal_test
 from screening.law.sources import CheckedPoint, Checking
 from screening.law.tables import TableShown, element_table
 from screening.law.uses import points_of, weights_of
@@ -88,9 +86,9 @@ def _element(remedy: Remedy, element: Element, day: date, checking: Checking) ->
     return ElementShown(
         element.id,
         say(element.plain),
-        say(asks(remedy, element)),
+        say(element.asks),
         english(element.title),
-        english(legal_test(remedy, element)),
+        english(element.test),
         element.gate,
         checking.of(points_of(element)),
         tuple(map(key_link, element.keys)),

@@ -15,13 +15,18 @@ from django.views.decorators.http import require_safe
 from screening.law.asked import asked_rows
 from screening.law.cases_shown import cases_shown
 from screening.law.checks import recorded_checks
-from screening.law.conviction import afterwards_shown, flags_shown, readings_shown, suggested_shown
+from screening.law.conviction import (
+    IMMIGRATION_CONVICTION,
+    afterwards_shown,
+    flags_shown,
+    readings_shown,
+    suggested_shown,
+)
 from screening.law.days import DAY, Days, days_of
 from screening.law.flow_pen import Direction
 from screening.law.flow_svg import flow_chart
 from screening.law.links import BY_SLUG, places
 from screening.law.overview import began_between, bills_shown, changes_shown, laws_shown
-from screening.law.plain import IMMIGRATION_CONVICTION
 from screening.law.shown import law_shown
 from screening.law.sources import Checking, sources
 from screening.law.tables import table_of_conviction

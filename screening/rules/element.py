@@ -43,6 +43,7 @@ class Line(Generic[F]):
 class Element:
     """One element of a remedy: its readings in order, the first that applies being the finding.
 
+    `title` and `test`, what the law asks, are the attorney's words; `plain` and `asks` say the same to anybody.
     Where none applies the element is unknown, because of `unknown`. Only a gate may read "not met".
     `limits` are the days that a reading turns on: days of a statute, or months before the as-of day.
     `keys` and `atoms` are the facts and the conditions that its readings are made of.
@@ -51,6 +52,8 @@ class Element:
     id: str
     title: Text
     plain: Text
+    asks: Text
+    test: Text
     lines: tuple[Line[Finding], ...]
     unknown: Text
     change: Text
@@ -99,19 +102,25 @@ class Element:
 class Remedy:
     """One remedy in the statute's order.
 
-    `title` is for the attorney, `plain` for the person. `in_force` is the first day of the law;
+    `title` is for the attorney, `plain` for the person, and `about`, two sentences, for anybody. `in_force` is the first day of the law;
     `later` names cases that it reaches only from a later day. `ground` is the key without which a
-    remedy is not raised.
+    remedy is not raised, `no_ground` what to do where nobody named it.
     """
 
     id: str
     cite: str
     title: Text
     plain: Text
+    about: Text
     elements: tuple[Element, ...]
     in_force: date
     later: tuple[tuple[Condition, date], ...] = ()
     ground: str | None = None
+    no_ground: Text | None = None
+
+    def __post_init__(self) -> None:
+        if (self.ground is None) is not (self.no_ground is None):  # one needs the other
+            raise TypeError(self.id)
 
     def in_force_on(self, answers: Answers, as_of: date) -> bool:
         """Was it law for this case on the as-of day?"""

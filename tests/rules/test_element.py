@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,6 +25,8 @@ ELEMENT = Element(
     "example",
     title=_("An example"),
     plain=_("An example"),
+    asks=_("An example."),
+    test=_("An example."),
     lines=(FIRST, SECOND),
     unknown=_("nothing known"),
     change=_("anything"),
@@ -114,3 +117,10 @@ def test_the_limits_of_an_element_are_those_of_its_readings() -> None:
         "deferred_entry": (date(1997, 1, 1), date(2018, 1, 1)),
         "granted_1997_or_later": (date(1997, 1, 1),),
     }
+
+
+def test_a_remedy_with_a_ground_says_what_to_do_where_nobody_named_it() -> None:
+    with pytest.raises(TypeError):
+        replace(REMEDIES[1], no_ground=None)
+    with pytest.raises(TypeError):
+        replace(REMEDIES[0], no_ground=_("For nothing."))

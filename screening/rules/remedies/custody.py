@@ -27,6 +27,11 @@ CUSTODY_OVER = Element(
     "custody_over",
     title=in_english("Custody in this case is over"),
     plain=_("The end of jail and probation in this case"),
+    asks=_("Jail, prison, probation and parole in this case are over."),
+    test=in_english(
+        "No longer in criminal custody in this case. Probation and parole count as custody; custody in another"
+        " case and immigration detention do not. Custody bars the motion now, not for good."
+    ),
     lines=(
         Line(
             Finding.MET,

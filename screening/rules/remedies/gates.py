@@ -22,6 +22,8 @@ NONCITIZEN = Element(
     "noncitizen",
     title=in_english("Not a U.S. citizen"),
     plain=_("Being a citizen or not"),
+    asks=_("You are not a U.S. citizen."),
+    test=in_english("Not a U.S. citizen: relief turns on immigration harm to this person."),
     gate=True,
     lines=(
         Line(
@@ -55,6 +57,8 @@ CALIFORNIA_CASE = Element(
     "california_case",
     title=in_english("A California case"),
     plain=_("The court"),
+    asks=_("The case was in a state court in California."),
+    test=in_english("A judgment of a California court: only a California court vacates its own judgments."),
     gate=True,
     lines=(
         Line(
@@ -91,6 +95,8 @@ ADULT_CASE = Element(
     "adult_case",
     title=in_english("An adult case"),
     plain=_("Adult or juvenile court"),
+    asks=_("The case was in adult court, not in juvenile court."),
+    test=in_english("An adult case: a juvenile adjudication is not a conviction."),
     gate=True,
     lines=(
         Line(
@@ -117,6 +123,11 @@ CONVICTION_EXISTS = Element(
     "conviction_exists",
     title=in_english("There is a conviction"),
     plain=_("A conviction that is still there"),
+    asks=_("You pleaded guilty or no contest, or were found guilty, and that still stands."),
+    test=in_english(
+        "A conviction or sentence must exist. Expungement and reduction leave it; after a plea that was withdrawn,"
+        " a vacatur or a sentence-deferral dismissal there may be nothing left to vacate."
+    ),
     gate=True,
     lines=(
         Line(

@@ -46,6 +46,8 @@ PLEA = Element(
     "plea",
     title=in_english("A plea of guilty or no contest"),
     plain=_("A plea"),
+    asks=_("You said guilty or no contest. A trial does not count here."),
+    test=in_english("A plea of guilty or nolo contendere; a trial does not open this section."),
     gate=True,
     lines=(
         Line(Finding.MET, PLEADED, _("There was a plea: {disposition}."), _PLEA),
@@ -90,6 +92,8 @@ NOT_INFRACTION = Element(
     "not_infraction",
     title=in_english("A crime, not an infraction"),
     plain=_("How serious the case was"),
+    asks=_("The case was a felony or a misdemeanor, not an infraction."),
+    test=in_english("An offense punishable as a crime under state law; infractions are excluded."),
     gate=True,
     lines=(
         Line(
@@ -116,6 +120,10 @@ PLEA_AFTER_1977 = Element(
     "plea_after_1977",
     title=in_english("A plea on or after January 1, 1978"),
     plain=_("The day of the plea"),
+    asks=_("The plea was on or after January 1, 1978."),
+    test=in_english(
+        "A plea accepted on or after January 1, 1978. For an earlier plea the court keeps its discretion (subd. (c))."
+    ),
     gate=True,
     lines=(
         Line(
@@ -159,6 +167,11 @@ ADVISEMENT_MISSING = Element(
     "advisement_missing",
     title=in_english("The advisement was missing or incomplete"),
     plain=_("The three warnings"),
+    asks=_("At least one of the three warnings was not given. Without a record the law presumes that."),
+    test=in_english(
+        "The court failed to advise of one of three consequences: deportation, exclusion, denial of"
+        " naturalization. Verbatim for pleas from January 1, 2026. Without a record, presumed not given."
+    ),
     gate=True,
     lines=(
         Line(
@@ -241,6 +254,10 @@ PREJUDICE = Element(
     "prejudice",
     title=in_english("Prejudice: the plea would not have been made"),
     plain=_("What you would have done"),
+    asks=_("With the warnings you would likely not have pleaded guilty or no contest."),
+    test=in_english(
+        "Reasonably probable that the person would not have pleaded if properly advised. Court-made."
+    ),
     lines=(
         Line(
             Finding.CONTESTED,
@@ -270,6 +287,8 @@ DID_NOT_KNOW_OTHERWISE = Element(
     "did_not_know_otherwise",
     title=in_english("Did not know from another source"),
     plain=_("What you knew then"),
+    asks=_("Nobody else had told you what the plea could do with immigration."),
+    test=in_english("Actual knowledge of the consequences from another source defeats prejudice."),
     lines=(
         Line(
             Finding.CONTESTED,
@@ -297,6 +316,10 @@ PC1016_5 = Remedy(
     cite="PC 1016.5",
     title=in_english("three warnings by the court"),
     plain=_("The judge did not give the three warnings"),
+    about=_(
+        "Before a judge takes a plea, the judge must warn of three things that can happen with immigration."
+        " If one was left out, the law may let a person take the plea back."
+    ),
     elements=(
         NONCITIZEN,
         CALIFORNIA_CASE,
@@ -307,6 +330,9 @@ PC1016_5 = Remedy(
         ADVISEMENT_MISSING,
         immigration_harm(
             in_english("The conviction may have one of the three consequences"),
+            in_english(
+                "The conviction may have one of the three consequences, judged at the time of the motion."
+            ),
             points("pc1016_5 (b)", "zamudio harm"),
         ),
         PREJUDICE,
@@ -316,6 +342,8 @@ PC1016_5 = Remedy(
             "learned_harm_date",
             title=in_english("Diligence since the harm was known"),
             plain=_("Time since you knew that the case hurts you"),
+            asks=_("You acted in good time once you knew that the case hurts you."),
+            test=in_english("Court-made: delay is explained from when the person learned of the harm."),
             unknown=_("It is not known when the person first knew that the case hurts."),
             authorities=points("totari diligence", "kim diligence"),
             change=_("The day this was first known, and each step taken since."),

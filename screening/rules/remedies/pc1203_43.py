@@ -39,6 +39,8 @@ DEFERRED_ENTRY = Element(
     "deferred_entry",
     title=in_english("Deferred entry of judgment under PC 1000"),
     plain=_("The program"),
+    asks=_("The program was deferred entry of judgment under PC 1000."),
+    test=in_english("Deferred entry of judgment under PC 1000 was granted, on a plea."),
     gate=True,
     lines=(
         Line(
@@ -103,6 +105,10 @@ GRANTED_1997_OR_LATER = Element(
     "granted_1997_or_later",
     title=in_english("Granted on or after January 1, 1997"),
     plain=_("The day the program began"),
+    asks=_("The judge let you into the program on or after January 1, 1997."),
+    test=in_english(
+        "Granted on or after January 1, 1997: the day of the grant, not of arrest or completion."
+    ),
     gate=True,
     lines=(
         Line(
@@ -139,6 +145,8 @@ PLEA_ENTERED = Element(
     "plea_entered",
     title=in_english("A plea of guilty or no contest was entered"),
     plain=_("What was said first"),
+    asks=_("You said guilty or no contest before the program began."),
+    test=in_english("A plea of guilty or nolo contendere must exist to be withdrawn."),
     gate=True,
     lines=(
         Line(
@@ -171,6 +179,8 @@ COMPLETED = Element(
     "completed",
     title=in_english("The program was completed"),
     plain=_("The end of the program"),
+    asks=_("You finished the program."),
+    test=in_english("Performed satisfactorily during the period of deferral."),
     gate=True,
     lines=(
         Line(Finding.MET, is_("program_completed", "yes"), _("The program was completed."), _GRANT),
@@ -199,6 +209,8 @@ DISMISSED = Element(
     "dismissed",
     title=in_english("The charges were dismissed under PC 1000.3"),
     plain=_("The dismissal"),
+    asks=_("The court then dismissed the charges."),
+    test=in_english("The charges were dismissed under PC 1000.3."),
     gate=True,
     lines=(
         Line(Finding.MET, is_("program_dismissed", "yes"), _("The case was dismissed."), _GRANT),
@@ -234,6 +246,11 @@ PROOF_OF_COMPLETION = Element(
     "proof_of_completion",
     title=in_english("Proof of completion"),
     plain=_("Papers that show the end of the program"),
+    asks=_("Court papers show it. If they are gone, your own signed statement and your state record can."),
+    test=in_english(
+        "If court records are gone, a declaration under penalty of perjury is presumed true, with a state record"
+        " that shows completion or shows no final disposition."
+    ),
     lines=(
         Line(Finding.MET, is_("court_file", "exists"), _("The court still has the file."), _GRANT),
         Line(
@@ -265,6 +282,10 @@ PC1203_43 = Remedy(
     cite="PC 1203.43",
     title=in_english("completed deferred entry of judgment"),
     plain=_("A finished drug program (deferred entry of judgment)"),
+    about=_(
+        "A person said guilty or no contest, did a drug program, and the court closed the case."
+        " The old law wrongly said that this could do no harm, so the plea may be taken back."
+    ),
     elements=(
         CALIFORNIA_CASE,
         ADULT_CASE,

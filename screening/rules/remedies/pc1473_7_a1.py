@@ -66,6 +66,15 @@ ERROR = Element(
     "error",
     title=in_english("Error: the consequences were not understood"),
     plain=_("What you were told and understood"),
+    asks=_(
+        "Something kept you from really understanding, fighting or accepting what the case does with immigration."
+        " It can be your lawyer’s mistake or your own."
+    ),
+    test=in_english(
+        "Error that damaged the ability to meaningfully understand, defend against, or knowingly accept the actual"
+        " or potential immigration consequences. The person’s own misunderstanding suffices; ineffective"
+        " assistance of counsel need not be found."
+    ),
     lines=(
         _PRESUMED,
         Line(
@@ -119,6 +128,11 @@ PREJUDICE = Element(
     "prejudice",
     title=in_english("Prejudice: another choice would have been made"),
     plain=_("What you would have done"),
+    asks=_("Had you understood, you would likely have chosen something else."),
+    test=in_english(
+        "A reasonable probability that the person would have rejected the plea; after a trial, would have done"
+        " something different."
+    ),
     lines=(
         _PRESUMED,
         Line(
@@ -170,6 +184,8 @@ CORROBORATION = Element(
     "corroboration",
     title=in_english("Objective evidence that bears it out"),
     plain=_("Your life then, and what can show it"),
+    asks=_("Something besides your word shows it: your life here then, letters, or papers."),
+    test=in_english("More than the person’s own word: objective evidence bears it out."),
     lines=(
         _PRESUMED,
         Line(
@@ -197,6 +213,10 @@ PC1473_7_A1 = Remedy(
     cite="PC 1473.7(a)(1)",
     title=in_english("prejudicial error"),
     plain=_("An error kept you from understanding what the case would do"),
+    about=_(
+        "An error kept a person from understanding what the case would do to them with immigration."
+        " If they would have chosen otherwise, a court may undo the case."
+    ),
     elements=(
         NONCITIZEN,
         CALIFORNIA_CASE,
@@ -208,6 +228,10 @@ PC1473_7_A1 = Remedy(
         CORROBORATION,
         immigration_harm(
             in_english("Immigration harm"),
+            in_english(
+                "The conviction or sentence is causing, or has the potential to cause, removal or the denial of an"
+                " application for an immigration benefit, lawful status, or naturalization."
+            ),
             points("pc1473_7 (f)(1) (former (e)(1))", "coca harm"),
         ),
         TIMELY,

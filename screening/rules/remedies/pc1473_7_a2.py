@@ -31,6 +31,11 @@ NEW_EVIDENCE = Element(
     "new_evidence_of_innocence",
     title=in_english("New evidence of innocence"),
     plain=_("New proof"),
+    asks=_("There is new proof that you did not do it."),
+    test=in_english(
+        "Newly discovered evidence of actual innocence that requires vacatur as a matter of law or in the"
+        " interests of justice."
+    ),
     lines=(
         Line(
             Finding.MET,
@@ -50,6 +55,11 @@ PC1473_7_A2 = Remedy(
     cite="PC 1473.7(a)(2)",
     title=in_english("new evidence of innocence"),
     plain=_("New proof that you did not do it"),
+    about=_(
+        "After the case, new proof came up that the person did not do it."
+        " If law or justice asks for it, a court may undo the case."
+    ),
+    no_ground=_("If there is new proof that you did not do it, tell a lawyer."),
     elements=(
         CALIFORNIA_CASE,
         ADULT_CASE,
@@ -61,6 +71,11 @@ PC1473_7_A2 = Remedy(
             "innocence_evidence_date",
             title=in_english("No undue delay"),
             plain=_("Time since the proof was found"),
+            asks=_("You did not wait too long after the proof was found."),
+            test=in_english(
+                "Filed without undue delay from the day on which the person discovered the evidence, or could have with"
+                " due diligence."
+            ),
             unknown=_("It is not known when the evidence was found."),
             authorities=points("pc1473_7 (c)"),
             change=_("The day the evidence was found, and what was done since."),

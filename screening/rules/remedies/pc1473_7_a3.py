@@ -33,6 +33,10 @@ RACIAL_BIAS = Element(
     "racial_bias",
     title=in_english("Bias by race, ethnicity or national origin"),
     plain=_("Unfair treatment"),
+    asks=_("Race, ethnicity or national origin played a part in the case."),
+    test=in_english(
+        "Sought, obtained or imposed on the basis of race, ethnicity or national origin, in violation of PC 745(a)."
+    ),
     lines=(
         Line(
             Finding.MET,
@@ -52,6 +56,11 @@ PC1473_7_A3 = Remedy(
     cite="PC 1473.7(a)(3)",
     title=in_english("race, ethnicity or national origin"),
     plain=_("Unfair treatment because of race or origin"),
+    about=_(
+        "Race, ethnicity or national origin played a part in the charge, the conviction or the sentence."
+        " If a court finds that, it may undo the case."
+    ),
+    no_ground=_("If you were treated worse because of your race or where you come from, tell a lawyer."),
     elements=(
         CALIFORNIA_CASE,
         ADULT_CASE,
@@ -63,6 +72,11 @@ PC1473_7_A3 = Remedy(
             "race_bias_date",
             title=in_english("No undue delay"),
             plain=_("Time since you learned of it"),
+            asks=_("You did not wait too long after you learned of it."),
+            test=in_english(
+                "Filed without undue delay from the day on which the person discovered the evidence, or could have with"
+                " due diligence."
+            ),
             unknown=_("It is not known when the signs of bias were learned of."),
             authorities=points("pc1473_7 (c)"),
             change=_("The day the signs were learned of, and what was done since."),

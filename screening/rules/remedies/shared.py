@@ -71,6 +71,8 @@ def within_screening_line(
     *,
     title: Text,
     plain: Text,
+    asks: Text,
+    test: Text,
     unknown: Text,
     authorities: tuple[Point, ...],
     change: Text,
@@ -87,6 +89,8 @@ def within_screening_line(
         element,
         title=title,
         plain=plain,
+        asks=asks,
+        test=test,
         lines=(
             Line(Finding.MET, within, met.with_(day=asked), authorities),
             Line(
@@ -104,12 +108,14 @@ def within_screening_line(
     )
 
 
-def immigration_harm(title: Text, authorities: tuple[Point, ...]) -> Element:
+def immigration_harm(title: Text, test: Text, authorities: tuple[Point, ...]) -> Element:
     """Does the conviction harm the person under immigration law? Only a legal analysis settles a "no paper yet"."""
     return Element(
         "immigration_harm",
         title=title,
         plain=_("Harm from immigration law"),
+        asks=_("The case hurts you with immigration now, or it can."),
+        test=test,
         lines=(
             Line(
                 Finding.MET,

@@ -143,6 +143,15 @@ TIMELY = Element(
     "timely",
     title=in_english("Timely"),
     plain=_("Time"),
+    asks=_(
+        "You can ask at any time after jail and probation. But do not wait long after a notice from immigration"
+        " that names the case, or after a deportation order."
+    ),
+    test=in_english(
+        "Without a trigger, deemed timely at any time after custody. After the later of a notice from immigration"
+        " authorities and notice of a final removal order, reasonable diligence; a court may, and need not, deny"
+        " for delay. A trigger older than the law counts from when there was reason to look for the law."
+    ),
     lines=(
         Line(
             Finding.UNKNOWN,

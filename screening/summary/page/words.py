@@ -57,12 +57,6 @@ CLIENT_SENTENCE: Mapping[Outcome, Text] = {
     Outcome.NOT_RAISED: _("You did not tell us of this"),
 }
 
-# What to do about a ground that nobody named.
-NO_GROUND: Mapping[str, Text] = {
-    "pc1473_7_a2": _("If there is new proof that you did not do it, tell a lawyer."),
-    "pc1473_7_a3": _("If you were treated worse because of your race or where you come from, tell a lawyer."),
-}
-
 CONVICTION_WORD: Mapping[ImmigrationConviction, Text] = {
     ImmigrationConviction.CONVICTION: in_english("yes"),
     ImmigrationConviction.NOT_CONVICTION: in_english("no, by the answers"),

@@ -23,7 +23,6 @@ from screening.summary.page.rows import Deciding, ElementRow, RemedyReport
 from screening.summary.page.words import (
     CLIENT_SENTENCE,
     FINDING_WORD,
-    NO_GROUND,
     OUTCOME_MARK,
     OUTCOME_WORD,
     day_in_words,
@@ -80,7 +79,7 @@ def _remedy(
         sentence=say(CLIENT_SENTENCE[found.outcome]),
         decides=_decides(found.outcome, rows, as_of),
         elements=rows,
-        no_ground=say(NO_GROUND[remedy.id]) if remedy.id in NO_GROUND else "",
+        no_ground=say(remedy.no_ground) if remedy.no_ground else "",
     )
 
 
