@@ -72,7 +72,7 @@ def test_a_new_wording_moves_no_version(changed: Remedy, monkeypatch: pytest.Mon
     [
         pytest.param(replace(A1, in_force=date(2018, 1, 1)), id="a day in force"),
         pytest.param(replace(A1, later=()), id="what it reaches later"),
-        pytest.param(replace(A1, ground="race_bias"), id="a ground"),
+        pytest.param(replace(A1, ground="race_bias", no_ground=A1.plain), id="a ground"),
         pytest.param(replace(A1, cite="PC 1"), id="a citation"),
         pytest.param(replace(A1, elements=A1.elements[1:]), id="an element left out"),
         pytest.param(_with_element(replace(FIRST, gate=False)), id="a gate opened"),

@@ -37,7 +37,8 @@ PUBLIC = """
 import sys
 from django.utils import timezone
 from screening.interview.document import Document
-from screening.office import cabinet, keys
+from screening.office import keys
+from screening.office.file import cabinet
 from screening.office.file.casefile import CaseFile
 from screening.office.matter import Matter
 from screening.office.models import Office, Screening
