@@ -58,6 +58,7 @@ def sample_operator(settings: Settings) -> None:
 
 def problems_of(page: Page, language: str, *, with_axe: bool = True, whole: bool = True) -> list[str]:
     """What is wrong with the page that is open, in the words of whatever found it."""
+    page.wait_for_load_state()  # a page half there has summaries without words
     found: list[str] = page.evaluate(SMALL, LEAST_TARGET)
     found += ["wider than a phone"] if page.evaluate(WIDTH) != PHONE["width"] else []
     found += ["not its language"] if page.locator("html").get_attribute("lang") != language else []

@@ -36,6 +36,7 @@ def demonstration(settings: Settings, tmp_path: Path, transactional_db: None) ->
 
 def problems_of(page: Page, size: ViewportSize) -> list[str]:
     """What is wrong with the page that is open, in the words of whatever found it."""
+    page.wait_for_load_state()
     page.set_viewport_size(size)
     axe = Axe().run(page)
     found = [axe.generate_report()] if axe.violations_count else []
