@@ -43,7 +43,8 @@ class Line(Generic[F]):
 class Element:
     """One element of a remedy: its readings in order, the first that applies being the finding.
 
-    `title` and `test`, what the law asks, are the attorney's words; `plain` and `asks` say the same to anybody.
+    `title` and `test`, what the law asks, are the attorney's words (after the column "Legal test" of the
+    project's reference, section 2); `plain` and `asks` say the same to anybody.
     Where none applies the element is unknown, because of `unknown`. Only a gate may read "not met".
     `limits` are the days that a reading turns on: days of a statute, or months before the as-of day.
     `keys` and `atoms` are the facts and the conditions that its readings are made of.
@@ -102,9 +103,9 @@ class Element:
 class Remedy:
     """One remedy in the statute's order.
 
-    `title` is for the attorney, `plain` for the person, and `about`, two sentences, for anybody. `in_force` is the first day of the law;
-    `later` names cases that it reaches only from a later day. `ground` is the key without which a
-    remedy is not raised, `no_ground` what to do where nobody named it.
+    `title` is for the attorney, `plain` for the person, and `about`, two sentences, for anybody. `in_force` is
+    the first day of the law; `later` names cases that it reaches only from a later day. `ground` is the key
+    without which a remedy is not raised, `no_ground` what to do where nobody named it.
     """
 
     id: str

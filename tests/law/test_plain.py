@@ -17,7 +17,7 @@ BANNED = re.compile(r"eligib|qualif|you will win|no case|you should|you must say
 
 
 def sentences(text: str) -> list[str]:
-    return [sentence for sentence in re.split(r"(?<=[.!?])\s+", text) if sentence]
+    return [sentence for sentence in re.split(r"(?<=[.!?])\s+", text.replace("U.S.", "U")) if sentence]
 
 
 @each_element

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.utils import translation
 
 from screening.interview.document import Document
@@ -63,15 +62,15 @@ def read_back(document: Document, as_of: date, language: str) -> list[Block]:
     english = build_report(document.records(), as_of)
     with translation.override(language):
         spoken = build_report(document.records(), as_of)
-    same = language == settings.LANGUAGE_CODE
-    take = _Pairs(english, english if same else spoken, same=same)
+    voice = Voice(language)
+    take = _Pairs(english, spoken, same=not voice.differs)
     blocks = (
         Block("Act today", take.lines(_today)),
-        Block("Do not", tuple(map(Voice(language).sentence, DO_NOT))),
-        Block("Papers to ask for", (*_warrant(english, language), *take.lines(_papers))),
+        Block("Do not", tuple(map(voice.sentence, DO_NOT))),
+        Block("Papers to ask for", (*_warrant(english, voice), *take.lines(_papers))),
         Block("How to ask for each paper", take.lines(_how_to_ask), folded=True),
         Block("What we wrote down", take.lines(_told), folded=True),
-        Block("At the end", tuple(map(Voice(language).sentence, (NOT_A_YES, NOT_ADVICE)))),
+        Block("At the end", tuple(map(voice.sentence, (NOT_A_YES, NOT_ADVICE)))),
     )
     return [block for block in blocks if block.lines]
 
@@ -112,5 +111,5 @@ def _told(report: Report) -> list[str]:
     return [f"{said.short}: {said.answer}." for part in (*report.about_person, *own) for said in part.answers]
 
 
-def _warrant(report: Report, language: str) -> list[Line]:
-    return [Voice(language).sentence(WARRANT)] if report.warrant else []
+def _warrant(report: Report, voice: Voice) -> list[Line]:
+    return [voice.sentence(WARRANT)] if report.warrant else []

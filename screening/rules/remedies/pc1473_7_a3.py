@@ -23,7 +23,7 @@ from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding
 from screening.rules.remedies.custody import CUSTODY_OVER
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, CONVICTION_EXISTS
-from screening.rules.remedies.shared import within_screening_line
+from screening.rules.remedies.shared import NO_UNDUE_DELAY_TEST, within_screening_line
 from screening.rules.text import _, in_english
 
 
@@ -73,10 +73,7 @@ PC1473_7_A3 = Remedy(
             title=in_english("No undue delay"),
             plain=_("Time since you learned of it"),
             asks=_("You did not wait too long after you learned of it."),
-            test=in_english(
-                "Filed without undue delay from the day on which the person discovered the evidence, or could have with"
-                " due diligence."
-            ),
+            test=NO_UNDUE_DELAY_TEST,
             unknown=_("It is not known when the signs of bias were learned of."),
             authorities=points("pc1473_7 (c)"),
             change=_("The day the signs were learned of, and what was done since."),

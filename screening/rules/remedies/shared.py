@@ -21,7 +21,7 @@ from screening.rules.condition import (
 from screening.rules.element import Element, Line
 from screening.rules.facts import FACTS
 from screening.rules.finding import Finding
-from screening.rules.text import Said, Text, _
+from screening.rules.text import Said, Text, _, in_english
 
 
 DEFERRED_ENTRY_FROM = date(1997, 1, 1)  # PC 1203.43(b)
@@ -58,6 +58,13 @@ PLEA_SIGN = (
 )
 
 VACATED_OR_WITHDRAWN = WITHDRAWN | is_("prior_motion", "granted") | holds("later_relief", "vacated_other")
+
+
+# PC 1473.7(c), for both grounds that it governs.
+NO_UNDUE_DELAY_TEST = in_english(
+    "Filed without undue delay from the day on which the person discovered the evidence, or could have with"
+    " due diligence."
+)
 
 
 def any_of_its_values(key: str) -> Condition:
