@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
 
+import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
@@ -17,6 +21,14 @@ from tests.office.conftest import PASSWORD
 SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 # What a browser says of a form of this site.
 SAME = {"sec-fetch-site": "same-origin"}
+
+
+@pytest.fixture(autouse=True)
+def early_in_a_half_minute() -> Iterator[None]:
+    """A code is another one each half minute: no test may stand on the edge between two."""
+    early = datetime.fromtimestamp(time.time() // 30 * 30 + 1, UTC)
+    with time_machine.travel(early, tick=True):
+        yield
 
 
 def code_of(secret: str = SEED, steps: int = 0) -> str:
