@@ -1,217 +1,461 @@
-"""Conditions on answers: what a reading asks, in three values, with the keys that it reads.
+"""Conditions on answers: what a reading asks, declared as an operation with its operands.
 
+Its answer in three values, its words and the keys that it reads all come from that one declaration.
 A reading applies only where its condition is YES. So an unknown answer sends the reader on to the next line,
 and a negative condition, `unless(...)`, holds unless it is known to fail (contract section 3, "Readings").
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property, reduce
 
 from screening.rules.answer import Answer, all_of, any_of, known
 from screening.rules.answers import Answers
+from screening.rules.day import Day, Given, Start, day_of
+from screening.rules.partial_date import PartialDate
 
 
-Test = Callable[[Answers, date], Answer]
+class Condition(ABC):
+    """One operation. `says` is printed by the `rules` command; `keys` are the facts that `test` reads.
 
-
-class Join(Enum):
-    """How the parts of a condition were joined."""
-
-    AND = "and"
-    OR = "or"
-    OTHER = "other"
-
-
-@dataclass(frozen=True)
-class Condition:
-    """`says` is printed by the `rules` command; `keys` are the facts that the test reads.
-
-    `parts` are the conditions that it was joined from, by `join`; what they answer decides what it answers.
+    `parts` are the conditions that it is made of; what they answer decides what it answers.
     """
 
-    says: str
-    keys: tuple[str, ...]
-    test: Test
-    parts: tuple[Condition, ...] = ()
-    join: Join = Join.OTHER
+    @property
+    @abstractmethod
+    def says(self) -> str:
+        """The condition in words."""
+
+    @property
+    def parts(self) -> tuple[Condition, ...]:
+        """The conditions that it is made of."""
+        return ()
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The facts that it reads, each once."""
+        return tuple(dict.fromkeys(key for part in self.parts for key in part.keys))
+
+    @cached_property
+    def atoms(self) -> tuple[Condition, ...]:
+        """The conditions at the bottom, made of no others."""
+        return tuple(atom for part in self.parts for atom in part.atoms) or (self,)
+
+    @abstractmethod
+    def test(self, answers: Answers, as_of: date) -> Answer:
+        """Does it hold: yes, no, or not known?"""
 
     def holds(self, answers: Answers, as_of: date) -> bool:
         """Is it known to hold?"""
         return self.test(answers, as_of) is Answer.YES
 
-    @property
-    def atoms(self) -> tuple[Condition, ...]:
-        """The conditions at the bottom, joined from no others."""
-        return tuple(atom for part in self.parts for atom in part.atoms) or (self,)
+    def why(self, answers: Answers, as_of: date) -> tuple[str, ...]:
+        """The keys whose answers make it answer as it does: none that are unknown."""
+        answer = self.test(answers, as_of)
+        parts = [part for part in self.parts if part.test(answers, as_of) is answer] or self.parts
+        return tuple(dict.fromkeys(key for part in parts for key in part.why(answers, as_of)))
 
     def __and__(self, other: Condition) -> Condition:
-        return Condition(
-            _say("{} and {}", self.says, other.says),
-            _joined(self, other),
-            lambda answers, as_of: _both(self, other, answers, as_of),
-            (self, other),
-            Join.AND,
-        )
+        return And(self, other)
 
     def __or__(self, other: Condition) -> Condition:
-        return Condition(
-            _say("({} or {})", self.says, other.says),
-            _joined(self, other),
-            lambda answers, as_of: _either(self, other, answers, as_of),
-            (self, other),
-            Join.OR,
-        )
+        return Or(self, other)
 
 
-def _both(one: Condition, other: Condition, answers: Answers, as_of: date) -> Answer:
-    first = one.test(answers, as_of)
-    return first if first is Answer.NO else all_of(first, other.test(answers, as_of))
+@dataclass(frozen=True)
+class And(Condition):
+    """Both hold."""
+
+    one: Condition
+    other: Condition
+
+    @cached_property
+    def says(self) -> str:
+        return "{} and {}".format(self.one.says, self.other.says)
+
+    @property
+    def parts(self) -> tuple[Condition, ...]:
+        return (self.one, self.other)
+
+    def test(self, answers: Answers, as_of: date) -> Answer:
+        first = self.one.test(answers, as_of)
+        return first if first is Answer.NO else all_of(first, self.other.test(answers, as_of))
 
 
-def _either(one: Condition, other: Condition, answers: Answers, as_of: date) -> Answer:
-    first = one.test(answers, as_of)
-    return first if first is Answer.YES else any_of(first, other.test(answers, as_of))
+@dataclass(frozen=True)
+class Or(Condition):
+    """At least one holds."""
+
+    one: Condition
+    other: Condition
+
+    @cached_property
+    def says(self) -> str:
+        return "({} or {})".format(self.one.says, self.other.says)
+
+    @property
+    def parts(self) -> tuple[Condition, ...]:
+        return (self.one, self.other)
+
+    def test(self, answers: Answers, as_of: date) -> Answer:
+        first = self.one.test(answers, as_of)
+        return first if first is Answer.YES else any_of(first, self.other.test(answers, as_of))
 
 
-def _say(pattern: str, *parts: object) -> str:
-    return pattern.format(*parts)
+@dataclass(frozen=True)
+class Unless(Condition):
+    """The negative: it holds unless `condition` is known to hold."""
+
+    condition: Condition
+
+    @cached_property
+    def says(self) -> str:
+        return "not known that {}".format(self.condition.says)
+
+    @property
+    def parts(self) -> tuple[Condition, ...]:
+        return (self.condition,)
+
+    def test(self, answers: Answers, as_of: date) -> Answer:
+        return known(not self.condition.holds(answers, as_of))
 
 
-def _one_of(values: tuple[str, ...]) -> str:
-    return values[0] if len(values) == 1 else _say("one of [{}]", ", ".join(values))
+@dataclass(frozen=True)
+class MayBe(Condition):
+    """It holds unless `condition` is known to fail; an unknown date may lie anywhere."""
+
+    condition: Condition
+
+    @cached_property
+    def says(self) -> str:
+        return "possibly {}".format(self.condition.says)
+
+    @property
+    def parts(self) -> tuple[Condition, ...]:
+        return (self.condition,)
+
+    def test(self, answers: Answers, as_of: date) -> Answer:
+        return known(self.condition.test(answers, as_of) is not Answer.NO)
 
 
-def _joined(*conditions: Condition) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for condition in conditions for key in condition.keys))
+@dataclass(frozen=True)
+class Named(Condition):
+    """A condition under a name of its own, which the `rules` command prints in place of its parts."""
+
+    name: str
+    condition: Condition
+
+    @property
+    def says(self) -> str:
+        return self.name
+
+    @property
+    def parts(self) -> tuple[Condition, ...]:
+        return (self.condition,)
+
+    def test(self, answers: Answers, as_of: date) -> Answer:
+        return self.condition.test(answers, as_of)
+
+
+@dataclass(frozen=True)
+class Otherwise(Condition):
+    """It always holds: the last line of a list. `reads` are the facts that the lines above it read."""
+
+    name: str = "always"
+    reads: tuple[str, ...] = ()
+
+    @property
+    def says(self) -> str:
+        return self.name
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return self.reads
+
+    def test(self, _answers: Answers, _as_of: date) -> Answer:
+        return Answer.YES
+
+
+class Atom(Condition):
+    """A condition that reads answers itself."""
+
+    def why(self, answers: Answers, _as_of: date) -> tuple[str, ...]:
+        return tuple(key for key in self.keys if answers.knows(key))
+
+
+class Choice(Enum):
+    """What may be asked of the values of a choice, in words."""
+
+    IS = "{} is {}"
+    HOLDS = "{} holds {}"
+    LACKS = "{} lacks {}"
+    HOLDS_AT_MOST_ONE = "{} holds at most one"
+
+
+@dataclass(frozen=True)
+class Chosen(Atom):
+    """What was chosen for `key`, asked against `values`."""
+
+    how: Choice
+    key: str
+    values: tuple[str, ...] = ()
+
+    @cached_property
+    def says(self) -> str:
+        if self.how is Choice.LACKS:
+            listed = " and ".join(self.values)
+        else:
+            listed = self.values[0] if len(self.values) == 1 else "one of [{}]".format(", ".join(self.values))
+        return str(self.how.value).format(self.key, listed)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def test(self, answers: Answers, _as_of: date) -> Answer:
+        if self.how is Choice.IS:
+            value = answers.one(self.key)
+            return Answer.UNSURE if value is None else known(value in self.values)
+        given = answers.several(self.key)
+        if given is None:
+            return Answer.UNSURE
+        if self.how is Choice.HOLDS_AT_MOST_ONE:
+            return known(len(given) <= 1)
+        return known(given.isdisjoint(self.values) is (self.how is Choice.LACKS))
+
+
+@dataclass(frozen=True)
+class Answered(Atom):
+    """Something is known of `key`."""
+
+    key: str
+
+    @cached_property
+    def says(self) -> str:
+        return "{} is known".format(self.key)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def test(self, answers: Answers, _as_of: date) -> Answer:
+        return known(answers.knows(self.key))
+
+
+class Compare(Enum):
+    """How a day is compared, in words: with a day of the law, or with the as-of day over months or days."""
+
+    ON_OR_AFTER = "{day} is on or after {limit}"
+    BEFORE = "{day} is before {limit}"
+    PAST = "{day} is before the as-of day"
+    PAST_BY = "{day} plus {limit} months is before the as-of day"
+    WITHIN_MONTHS = "the as-of day is within {limit} months of {day}"
+    IN_LAST_MONTHS = "{day} is within {limit} months before the as-of day"
+    IN_LAST_DAYS = "{day} is within {limit} days before the as-of day"
+
+
+_OVER: Mapping[Compare, Callable[[PartialDate, int, date], Answer]] = {
+    Compare.PAST: lambda day, _limit, as_of: day.before(as_of),
+    Compare.PAST_BY: lambda day, months, as_of: day.plus_months(months).before(as_of),
+    Compare.WITHIN_MONTHS: lambda day, months, as_of: day.within_months(months, as_of),
+    Compare.IN_LAST_MONTHS: lambda day, months, as_of: all_of(
+        day.within_months(months, as_of), ~day.after(as_of)
+    ),
+    Compare.IN_LAST_DAYS: lambda day, days, as_of: day.within_days(days, as_of),
+}
+
+
+@dataclass(frozen=True)
+class Dated(Atom):
+    """A day compared with a limit: a day of the law, or so many months or days from the as-of day."""
+
+    how: Compare
+    day: Day
+    limit: date | int = 0
+
+    @cached_property
+    def says(self) -> str:
+        return self.how.value.format(day=self.day.says, limit=self.limit)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return self.day.keys
+
+    def test(self, answers: Answers, as_of: date) -> Answer:
+        start = self.day.start(answers, as_of)
+        if start is None:
+            return Answer.UNSURE
+        if isinstance(self.limit, int):
+            return _OVER[self.how](start.day, self.limit, as_of)
+        later = start.day.on_or_after(self.limit)
+        return later if self.how is Compare.ON_OR_AFTER else ~later
+
+    def why(self, answers: Answers, as_of: date) -> tuple[str, ...]:
+        return self.day.why(answers, as_of)
+
+
+@dataclass(frozen=True)
+class KnownDay(Atom):
+    """The day is known, to the year at least."""
+
+    day: Day
+
+    @cached_property
+    def says(self) -> str:
+        return "{} is known".format(self.day.says)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return self.day.keys
+
+    def test(self, answers: Answers, as_of: date) -> Answer:
+        return known(self.day.start(answers, as_of) is not None)
+
+
+@dataclass(frozen=True)
+class EarlierThan(Atom):
+    """One day lies before another."""
+
+    one: Day
+    other: Day
+
+    @cached_property
+    def says(self) -> str:
+        return "{} is before {}".format(self.one.says, self.other.says)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return (*self.one.keys, *self.other.keys)
+
+    def test(self, answers: Answers, as_of: date) -> Answer:
+        one, other = self.one.start(answers, as_of), self.other.start(answers, as_of)
+        return Answer.UNSURE if one is None or other is None else one.day.earlier_than(other.day)
+
+
+@dataclass(frozen=True)
+class Where(Day):
+    """One day where the condition is known to hold, another where it is not."""
+
+    condition: Condition
+    then: Day
+    otherwise: Day
+
+    @cached_property
+    def says(self) -> str:
+        return "{} where {}, else {}".format(self.then.says, self.condition.says, self.otherwise.says)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.condition.keys, *self.then.keys, *self.otherwise.keys)))
+
+    def start(self, answers: Answers, as_of: date) -> Start | None:
+        return self._chosen(answers, as_of).start(answers, as_of)
+
+    def why(self, answers: Answers, as_of: date) -> tuple[str, ...]:
+        condition, day = self.condition.why(answers, as_of), self._chosen(answers, as_of).why(answers, as_of)
+        return tuple(dict.fromkeys((*condition, *day)))
+
+    def _chosen(self, answers: Answers, as_of: date) -> Day:
+        return self.then if self.condition.holds(answers, as_of) else self.otherwise
 
 
 def is_(key: str, *values: str) -> Condition:
     """The single choice `key` has one of these values."""
-
-    def test(answers: Answers, _as_of: date) -> Answer:
-        value = answers.one(key)
-        return Answer.UNSURE if value is None else known(value in values)
-
-    return Condition(_say("{} is {}", key, _one_of(values)), (key,), test)
+    return Chosen(Choice.IS, key, values)
 
 
 def holds(key: str, *values: str) -> Condition:
     """The key that takes several holds at least one of these values."""
-
-    def test(answers: Answers, _as_of: date) -> Answer:
-        given = answers.several(key)
-        return Answer.UNSURE if given is None else known(not given.isdisjoint(values))
-
-    return Condition(_say("{} holds {}", key, _one_of(values)), (key,), test)
+    return Chosen(Choice.HOLDS, key, values)
 
 
 def lacks(key: str, *values: str) -> Condition:
     """The key that takes several was answered, and holds none of these values."""
-    has = holds(key, *values)
-    says = _say("{} lacks {}", key, " and ".join(values))
-    return Condition(says, (key,), lambda answers, as_of: ~has.test(answers, as_of))
+    return Chosen(Choice.LACKS, key, values)
+
+
+def holds_at_most_one(key: str) -> Condition:
+    """The key that takes several was answered, with one value or none."""
+    return Chosen(Choice.HOLDS_AT_MOST_ONE, key)
 
 
 def answered(key: str) -> Condition:
     """Something is known of this key."""
-    return Condition(_say("{} is known", key), (key,), lambda answers, _as_of: known(answers.knows(key)))
+    return Answered(key)
 
 
 def unanswered(*keys: str) -> Condition:
     """Nothing is known of at least one of these keys."""
-    return Condition(
-        _say("{} is not known", " or ".join(keys)),
-        keys,
-        lambda answers, _as_of: known(not all(answers.knows(key) for key in keys)),
-        tuple(answered(key) for key in keys),
-    )
+    missing = any_of_these(*(Unless(Answered(key)) for key in keys))
+    return Named("{} is not known".format(" or ".join(keys)), missing)
 
 
 def unless(condition: Condition) -> Condition:
     """The negative: it holds unless `condition` is known to hold."""
-    return Condition(
-        _say("not known that {}", condition.says),
-        condition.keys,
-        lambda answers, as_of: known(condition.test(answers, as_of) is not Answer.YES),
-        (condition,),
-    )
+    return Unless(condition)
 
 
 def may_be(condition: Condition) -> Condition:
     """It holds unless `condition` is known to fail; an unknown date may lie anywhere."""
-    return Condition(
-        _say("possibly {}", condition.says),
-        condition.keys,
-        lambda answers, as_of: known(condition.test(answers, as_of) is not Answer.NO),
-        (condition,),
-    )
+    return MayBe(condition)
 
 
-def on_or_after(key: str, day: date) -> Condition:
-    """The date lies on `day` or later."""
-    return _dated(_say("{} is on or after {}", key, day), key, lambda given, _as_of: given.on_or_after(day))
+def on_or_after(day: str | Day, limit: date) -> Condition:
+    """The day lies on `limit` or later."""
+    return Dated(Compare.ON_OR_AFTER, day_of(day), limit)
 
 
-def before(key: str, day: date) -> Condition:
-    """The date lies before `day`."""
-    return _dated(_say("{} is before {}", key, day), key, lambda given, _as_of: given.before(day))
+def before(day: str | Day, limit: date) -> Condition:
+    """The day lies before `limit`."""
+    return Dated(Compare.BEFORE, day_of(day), limit)
 
 
-def past(key: str) -> Condition:
-    """The date lies before the as-of day."""
-    return _dated(_say("{} is before the as-of day", key), key, lambda given, as_of: given.before(as_of))
+def past(day: str | Day) -> Condition:
+    """The day lies before the as-of day."""
+    return Dated(Compare.PAST, day_of(day))
 
 
-def past_by(key: str, months: int) -> Condition:
-    """The date and `months` more lie before the as-of day."""
-    return _dated(
-        _say("{} plus {} months is before the as-of day", key, months),
-        key,
-        lambda given, as_of: given.plus_months(months).before(as_of),
-    )
+def past_by(day: str | Day, months: int) -> Condition:
+    """The day and `months` more lie before the as-of day."""
+    return Dated(Compare.PAST_BY, day_of(day), months)
 
 
-def within_months(key: str, months: int) -> Condition:
-    """The as-of day is at most `months` after the date; a date still to come counts as within."""
-    return _dated(
-        _say("the as-of day is within {} months of {}", months, key),
-        key,
-        lambda given, as_of: given.within_months(months, as_of),
-    )
+def within_months(day: str | Day, months: int) -> Condition:
+    """The as-of day is at most `months` after the day; a day still to come counts as within."""
+    return Dated(Compare.WITHIN_MONTHS, day_of(day), months)
 
 
-def in_last_months(key: str, months: int) -> Condition:
-    """The date lies within `months` before the as-of day, both ends included."""
-    return _dated(
-        _say("{} is within {} months before the as-of day", key, months),
-        key,
-        lambda given, as_of: all_of(given.within_months(months, as_of), ~given.after(as_of)),
-    )
+def in_last_months(day: str | Day, months: int) -> Condition:
+    """The day lies within `months` before the as-of day, both ends included."""
+    return Dated(Compare.IN_LAST_MONTHS, day_of(day), months)
 
 
-def in_last_days(key: str, days: int) -> Condition:
-    """The date lies within `days` before the as-of day, both ends included."""
-    return _dated(
-        _say("{} is within {} days before the as-of day", key, days),
-        key,
-        lambda given, as_of: given.within_days(days, as_of),
-    )
+def in_last_days(day: str | Day, days: int) -> Condition:
+    """The day lies within `days` before the as-of day, both ends included."""
+    return Dated(Compare.IN_LAST_DAYS, day_of(day), days)
+
+
+def earlier_than(one: str, other: str) -> Condition:
+    """The one answer lies before the other."""
+    return EarlierThan(Given(one), Given(other))
 
 
 def may_lie(condition: Condition) -> Condition:
-    """A date is known, and it may lie there. An absent date never does (contract section 4, "Flags")."""
-    (key,) = condition.keys
-    possible = answered(key) & may_be(condition)
-    return Condition(_say("possibly {}", condition.says), (key,), possible.test)
+    """A day is known, and it may lie there. An absent day never does (contract section 4, "Flags").
+
+    Raises TypeError for a condition that compares no day.
+    """
+    if not isinstance(condition, Dated):
+        raise TypeError(condition.says)
+    possible = MayBe(condition)
+    return Named(possible.says, KnownDay(condition.day) & possible)
 
 
-def _dated(says: str, key: str, compare: Callable[..., Answer]) -> Condition:
-    def test(answers: Answers, as_of: date) -> Answer:
-        given = answers.day(key)
-        return Answer.UNSURE if given is None else compare(given, as_of)
-
-    return Condition(says, (key,), test)
+def any_of_these(*conditions: Condition) -> Condition:
+    """At least one of the conditions holds."""
+    return reduce(lambda one, other: one | other, conditions)

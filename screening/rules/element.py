@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from screening.rules.answers import Answers
 from screening.rules.authorities import Point
-from screening.rules.condition import Condition
+from screening.rules.condition import Condition, Otherwise
 from screening.rules.facts import FACTS, NONE
 from screening.rules.finding import Basis, ElementResult, Finding
 from screening.rules.partial_date import PartialDate
@@ -89,14 +89,13 @@ class Element:
             because=filled(line.because, answers),
             basis=Basis.LAW if line.finding is Finding.PRESUMED else Basis.SAID,
             authorities=line.points,
-            rests_on=_rests_on(line, self, answers),
+            rests_on=_rests_on(line, self, answers, as_of),
             proof=self.proof,
             change=filled(line.change or self.change, answers),
         )
 
     def _nothing_applies(self) -> Line[Finding]:
-        never = Condition("nothing above", self.keys, self.lines[0].when.test)
-        return Line(Finding.UNKNOWN, never, self.unknown, self.points)
+        return Line(Finding.UNKNOWN, Otherwise("nothing above", self.keys), self.unknown, self.points)
 
 
 @dataclass(frozen=True)
@@ -139,9 +138,9 @@ class Remedy:
         return self.ground is None or answers.values.get(self.ground, "no") != "no"
 
 
-def _rests_on(line: Line[Finding], element: Element, answers: Answers) -> tuple[str, ...]:
+def _rests_on(line: Line[Finding], element: Element, answers: Answers, as_of: date) -> tuple[str, ...]:
     if line.finding is not Finding.UNKNOWN:
-        return tuple(key for key in line.when.keys if answers.knows(key))
+        return line.when.why(answers, as_of)
     if line.rests or line.imprecise:
         return line.rests or tuple(key for key in line.imprecise if _is_a_span(answers.day(key)))
     return _standing_open(line.when.keys, answers) or _standing_open(element.keys, answers) or element.keys

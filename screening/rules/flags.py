@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from screening.rules.answer import Answer
 from screening.rules.answers import Answers
 from screening.rules.authorities import Point, points
 from screening.rules.condition import (
     Condition,
+    Otherwise,
     answered,
+    any_of_these,
     before,
     holds,
     in_last_days,
@@ -58,13 +59,6 @@ def _coming(event: str) -> Condition:
     return holds("upcoming", event)
 
 
-def _any(*conditions: Condition) -> Condition:
-    either = conditions[0]
-    for condition in conditions[1:]:
-        either = either | condition
-    return either
-
-
 _JUST_ON_PROBATION = may_lie(in_last_months("probation_start_date", 6))
 _NOT_SENTENCED = is_("custody_in_case", "not_sentenced_yet")
 _MISDEMEANOR = is_("offense_level", "misdemeanor")
@@ -81,7 +75,6 @@ _APPEAL_TIME = _appeal_window("sentence_date") | (
 )
 _A_PLEA = PLEADED | WITHDRAWN
 _SERIOUS = is_("offense_level", "felony") | holds("offense_kind", "sex_offense", "violence", "firearm")
-_ALWAYS = Condition("always", (), lambda _answers, _as_of: Answer.YES)
 
 URGENT: tuple[Flag, ...] = (
     Flag(
@@ -217,7 +210,7 @@ URGENT: tuple[Flag, ...] = (
     ),
     Flag(
         "date_passed",
-        _any(*(past(day) for day in EVENT_DATES.values())),
+        any_of_these(*(past(day) for day in EVENT_DATES.values())),
         in_english("A date that was given for a coming event has passed. Find out what happened."),
         _("A date you gave has passed. If you missed a court or ICE date, call a lawyer today."),
         points("practice appointments"),
@@ -328,7 +321,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
     ),
     Flag(
         "order_must_name_a1",
-        _ALWAYS,
+        Otherwise(),
         in_english("The order should name PC 1473.7(a)(1) and the legal defect."),
         _("A lawyer asks the judge to write the reason into the order."),
         points("de_jesus_platon subdivision", "pickering defect"),

@@ -10,7 +10,7 @@ from datetime import date
 
 from screening.rules.answers import Answers
 from screening.rules.authorities import points
-from screening.rules.condition import Condition, is_
+from screening.rules.condition import Otherwise, is_
 from screening.rules.element import Line, filled
 from screening.rules.finding import ConvictionResult, ImmigrationConviction
 from screening.rules.remedies.shared import (
@@ -93,10 +93,9 @@ LINES: tuple[Line[ImmigrationConviction], ...] = (
     ),
 )
 
-_ANY = Condition("nothing above", ("disposition",), is_("disposition", "").test)
 _OTHERWISE = Line(
     ImmigrationConviction.UNCLEAR,
-    _ANY,
+    Otherwise("nothing above", ("disposition",)),
     _("It is not known how the case ended, so it is not clear whether immigration law counts it."),
     _DEFINITION,
 )

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from screening.rules.authorities import AUTHORITIES
+from screening.rules.condition import Condition
+from screening.rules.day import Day
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.facts import FACTS
 from screening.rules.finding import Finding
@@ -75,6 +77,10 @@ def test_nothing_reads_a_clock_or_a_file(tree: ast.Module) -> None:
     assert not [line for line in imported if re.search(r"\b(time|os|pathlib|random|socket)\b", line)]
 
 
+# What every condition and every day does is said once, where it is promised.
+PROMISED = {*vars(Condition), *vars(Day)}
+
+
 @each_file
 def test_everything_public_says_what_it_is(tree: ast.Module) -> None:
     assert ast.get_docstring(tree)
@@ -85,6 +91,7 @@ def test_everything_public_says_what_it_is(tree: ast.Module) -> None:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef))
         and not node.name.startswith("_")
         and not ast.get_docstring(node)
+        and not (isinstance(body, ast.ClassDef) and node.name in PROMISED)
     ]
     assert silent == []
 

@@ -8,6 +8,7 @@ from screening.rules.answer import Answer, all_of, any_of
 from screening.rules.answers import Answers
 from screening.rules.condition import (
     Condition,
+    Otherwise,
     answered,
     before,
     holds,
@@ -38,6 +39,7 @@ MADE: dict[str, tuple[Condition, dict[Answer, object]]] = {
     "ties": (TIES, {YES: ["us_family"], NO: ["none"], UNSURE: ["unsure"]}),
     "disposition_date": (DAY, {YES: "2004", NO: "2002", UNSURE: "2003"}),
 }
+ALWAYS = Otherwise()
 each = pytest.mark.parametrize("key", MADE)
 
 
@@ -173,7 +175,7 @@ def test_a_condition_says_what_it_asks(condition: Condition, says: str) -> None:
 
 
 def stands_at(answer: Answer) -> Condition:
-    return Condition(answer.value, (), lambda _answers, _as_of: answer)
+    return is_("court", "federal") if answer is UNSURE else ALWAYS if answer is YES else unless(ALWAYS)
 
 
 @pytest.mark.parametrize("one", Answer)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from screening.rules.remedies.timely import TIMELY, Clock, clock, clock_start
-from tests.rules.ask import AS_OF, Given, answers, cited, found, read, rests_on
+from screening.rules.remedies.timely import TIMELY, clock_start
+from tests.rules.ask import Given, answers, cited, found, read, rests_on
 
 
 NAMED: Given = {"harm_named_case": "yes"}
@@ -202,8 +202,10 @@ def test_a_start_known_too_loosely_rests_on_the_loose_day_only() -> None:
 
 
 def test_met_and_contested_rest_on_the_days_that_were_given() -> None:
-    days: Given = {"first_notice_date": RECENT, "learned_remedy_date": "2026-07"}
-    assert rests_on(TIMELY, **NAMED, **days) == {"harm_named_case", *days}
+    heard_of: Given = {"learned_remedy_date": "2026-07"}  # of a law that was law by then
+    days = {"harm_named_case", "first_notice_date"}
+    assert rests_on(TIMELY, **NAMED, first_notice_date=RECENT, **heard_of) == days
+    assert rests_on(TIMELY, **NAMED, first_notice_date="2010", **heard_of) == {*days, *heard_of}
     assert rests_on(TIMELY, **NAMED, first_notice_date="2019", disposition="trial") == {"learned_remedy_date"}
     assert rests_on(TIMELY, **NAMED, first_notice_date="2019") == {"harm_named_case", "first_notice_date"}
 
@@ -222,29 +224,6 @@ def test_delay_is_shown_with_its_reasons_and_the_steps_taken() -> None:
     assert getattr(late.because.params["steps_since"], "value", None) == "none"
     assert "not law" in late.because.msgid
     assert "perez_2021 may" in cited(TIMELY, **NAMED, first_notice_date="2019")
-
-
-@pytest.mark.parametrize(
-    ("given", "state"),
-    [
-        ({}, Clock.NOTICE_UNKNOWN),
-        (NOT_NAMED, Clock.ORDER_UNCLEAR),
-        ({**NOT_NAMED, "immigration_events": ["none"]}, Clock.NO_TRIGGER),
-        (NAMED, Clock.NO_NOTICE_DAY),
-        ({**NAMED, **ORDERED, "first_notice_date": RECENT}, Clock.NO_ORDER_DAY),
-        ({**NAMED, "first_notice_date": "2003"}, Clock.BEFORE_THE_LAW),
-        ({**NAMED, "first_notice_date": RECENT}, Clock.WITHIN),
-        ({**NAMED, "first_notice_date": "2019"}, Clock.LATER),
-        ({**NAMED, "first_notice_date": "2025"}, Clock.EITHER),
-    ],
-    ids=lambda part: part.name if isinstance(part, Clock) else "",
-)
-def test_the_clock_always_stands_somewhere(given: Given, state: Clock) -> None:
-    assert clock(answers(**given), AS_OF) is state
-
-
-def test_every_state_of_the_clock_has_a_line() -> None:
-    assert [line.when.says for line in TIMELY.lines] == [state.value for state in Clock]
 
 
 @pytest.mark.parametrize(

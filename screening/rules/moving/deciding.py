@@ -15,7 +15,7 @@ from functools import lru_cache, partial
 from itertools import product
 
 from screening.rules.answers import Answers, Value
-from screening.rules.condition import Condition, Join
+from screening.rules.condition import And, Condition, Named, Or
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.evaluate import outcome_of
 from screening.rules.facts import FACTS
@@ -270,10 +270,12 @@ class Search:
         return frozenset() if line is None else self._needs(line.when, step, left)
 
     def _needs(self, condition: Condition, step: _Step, left: int) -> frozenset[str]:
-        if condition.join is Join.AND:
+        if isinstance(condition, Named):
+            return self._needs(condition.condition, step, left)
+        if isinstance(condition, And):
             failing = (part for part in condition.parts if not part.holds(step.answers, self._as_of))
             return min((self._needs(part, step, left) for part in failing), key=_size)
-        if condition.join is Join.OR:
+        if isinstance(condition, Or):
             return frozenset[str]().union(*(self._needs(part, step, left) for part in condition.parts))
         return self._left(condition.keys, step, left)
 

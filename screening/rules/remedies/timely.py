@@ -8,18 +8,31 @@ lets a court refuse and never obliges it (*Perez*), so this element is never "no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
-from screening.rules.answer import Answer, known
 from screening.rules.answers import Answers
 from screening.rules.authorities import points
-from screening.rules.condition import Condition
+from screening.rules.condition import (
+    Condition,
+    KnownDay,
+    Named,
+    Where,
+    answered,
+    before,
+    earlier_than,
+    holds,
+    is_,
+    lacks,
+    may_be,
+    past_by,
+    unanswered,
+    unless,
+    within_months,
+)
+from screening.rules.day import Day, Fixed, Given, Later, Start
 from screening.rules.element import Element, Line
 from screening.rules.finding import Finding
-from screening.rules.partial_date import PartialDate, later_of
-from screening.rules.remedies.shared import SCREENING_MONTHS
+from screening.rules.remedies.shared import SCREENING_MONTHS, TRIED
 from screening.rules.text import _, in_english
 
 
@@ -27,113 +40,62 @@ LAW_FROM = date(2017, 1, 1)
 AFTER_TRIAL_FROM = date(2022, 1, 1)
 
 
-class Clock(Enum):
-    """Where the clock stands."""
+# Trigger A and trigger B. An order that came before the plea, or that names another case, is none.
+_NOTICED, _NOT_NOTICED = is_("harm_named_case", "yes"), is_("harm_named_case", "no")
+ORDERED = holds("immigration_events", "removal_order", "removed") | answered("removal_order_final_date")
+ORDER_KNOWN_ABSENT = (
+    is_("removal_order_named_case", "no")
+    | earlier_than("removal_order_final_date", "disposition_date")
+    | (lacks("immigration_events", "removal_order", "removed") & unless(answered("removal_order_final_date")))
+)
+_ORDER_NAMED = ORDERED & is_("removal_order_named_case", "yes")
+_ORDER_COUNTS = ORDERED & unless(ORDER_KNOWN_ABSENT)
 
-    NOTICE_UNKNOWN = "it is not known whether a notice names the case"
-    ORDER_UNCLEAR = "no notice, and it is not known whether a removal order rests on the case"
-    NO_TRIGGER = "neither trigger has happened"
-    NO_NOTICE_DAY = "a notice names the case; its day is not known"
-    NO_ORDER_DAY = "a removal order may rest on the case; its day is not known"
-    BEFORE_THE_LAW = "the start may lie before the law; when the law was first heard of is not known"
-    WITHIN = "the as-of day is within 12 months of the start"
-    LATER = "the as-of day is more than 12 months after the start"
-    EITHER = "the start is not known closely enough"
-
-
-def order_known(answers: Answers) -> bool:
-    """Is there a removal order by the answers: an event or a date?"""
-    events = answers.several("immigration_events") or frozenset()
-    return bool(events & {"removal_order", "removed"}) or answers.day("removal_order_final_date") is not None
+_NOTICE_DAY, _ORDER_DAY = Given("first_notice_date"), Given("removal_order_final_date")
+_TRIGGER_DAY = Where(_NOTICED, Where(_ORDER_COUNTS, Later(_NOTICE_DAY, _ORDER_DAY), _NOTICE_DAY), _ORDER_DAY)
 
 
-def order_known_absent(answers: Answers) -> bool:
-    """Is it known that no removal order rests on this case?"""
-    return (
-        answers.one("removal_order_named_case") == "no"
-        or order_before_plea(answers)
-        or (answers.several("immigration_events") is not None and not order_known(answers))
-    )
+def _old(law: date) -> Condition:
+    return may_be(before(_TRIGGER_DAY, law))
 
 
-def order_before_plea(answers: Answers) -> bool:
-    """Is it known that the removal order became final before the plea or verdict?"""
-    order, plea = answers.day("removal_order_final_date"), answers.day("disposition_date")
-    return order is not None and plea is not None and order.earlier_than(plea) is Answer.YES
+def _from(law: date) -> Day:
+    return Where(_old(law), Later(Fixed(law), Given("learned_remedy_date")), _TRIGGER_DAY)
 
 
-@dataclass(frozen=True)
-class Start:
-    """The day from which diligence is asked. `key` is the answer that sets it, empty where the law's own day does."""
+# The day from which diligence is asked.
+START = Where(TRIED, _from(AFTER_TRIAL_FROM), _from(LAW_FROM))
 
-    day: PartialDate
-    key: str
+_NOTICE_UNKNOWN = Named("it is not known whether a notice names the case", unanswered("harm_named_case"))
+_ORDER_UNCLEAR = Named(
+    "no notice, and it is not known whether a removal order rests on the case",
+    _NOT_NOTICED & unless(ORDER_KNOWN_ABSENT) & unless(_ORDER_NAMED),
+)
+_NO_TRIGGER = Named("neither trigger has happened", _NOT_NOTICED & ORDER_KNOWN_ABSENT)
+_NO_NOTICE_DAY = Named(
+    "a notice names the case; its day is not known", _NOTICED & unless(KnownDay(_NOTICE_DAY))
+)
+_NO_ORDER_DAY = Named(
+    "a removal order may rest on the case; its day is not known", _ORDER_COUNTS & unless(KnownDay(_ORDER_DAY))
+)
+_BEFORE_THE_LAW = Named(
+    "the start may lie before the law; when the law was first heard of is not known",
+    ((TRIED & _old(AFTER_TRIAL_FROM)) | (unless(TRIED) & _old(LAW_FROM)))
+    & unless(answered("learned_remedy_date")),
+)
+_WITHIN = Named("the as-of day is within 12 months of the start", within_months(START, SCREENING_MONTHS))
+_LATER = Named("the as-of day is more than 12 months after the start", past_by(START, SCREENING_MONTHS))
+_EITHER = Named("the start is not known closely enough", KnownDay(START))
 
-
-def clock(answers: Answers, as_of: date) -> Clock:
-    """Read the clock on the as-of day."""
-    start = _start(answers)
-    if isinstance(start, Clock):
-        return start
-    return {Answer.YES: Clock.WITHIN, Answer.NO: Clock.LATER, Answer.UNSURE: Clock.EITHER}[
-        start.day.within_months(SCREENING_MONTHS, as_of)
-    ]
+_RUNNING = _NOTICED | (_ORDER_NAMED & _ORDER_COUNTS & _NOT_NOTICED)
 
 
 def clock_start(answers: Answers) -> Start | None:
     """Where the clock starts; None where none has started or its day is not known."""
-    start = _start(answers)
-    return None if isinstance(start, Clock) else start
-
-
-def _start(answers: Answers) -> Start | Clock:
-    """The start, or why there is none."""
-    notice = answers.one("harm_named_case")
-    if notice is None:
-        return Clock.NOTICE_UNKNOWN
-    absent, ordered = order_known_absent(answers), order_known(answers)
-    if notice == "no" and absent:
-        return Clock.NO_TRIGGER
-    if notice == "no" and not (ordered and answers.one("removal_order_named_case") == "yes"):
-        return Clock.ORDER_UNCLEAR
-    # Beside a notice an unknown order is left out.
-    return _running(answers, notice == "yes", ordered and not absent)
-
-
-def _running(answers: Answers, noticed: bool, ordered: bool) -> Start | Clock:
-    notice, order = answers.day("first_notice_date"), answers.day("removal_order_final_date")
-    if noticed and notice is None:
-        return Clock.NO_NOTICE_DAY
-    if ordered and order is None:
-        return Clock.NO_ORDER_DAY
-    named = (("first_notice_date", notice, noticed), ("removal_order_final_date", order, ordered))
-    starts = [Start(day, key) for key, day, trigger in named if trigger and day is not None]
-    return _in_law(_later_of(starts[0], starts[-1]), answers)
-
-
-def _in_law(start: Start, answers: Answers) -> Start | Clock:
-    law = AFTER_TRIAL_FROM if answers.one("disposition") == "trial" else LAW_FROM
-    if start.day.earliest >= law:
-        return start
-    learned = answers.day("learned_remedy_date")
-    if learned is None:
-        return Clock.BEFORE_THE_LAW
-    return _later_of(Start(PartialDate.on(law), ""), Start(learned, "learned_remedy_date"))
-
-
-def _later_of(one: Start, other: Start) -> Start:
-    day = later_of(one.day, other.day)
-    return Start(day, one.key if day.text == one.day.text else other.key)
+    return START.start(answers, date.max) if _RUNNING.holds(answers, date.max) else None
 
 
 _DAYS = ("first_notice_date", "removal_order_final_date", "learned_remedy_date")
-_ORDER = ("immigration_events", "removal_order_final_date", "removal_order_named_case", "disposition_date")
-
-
-def _at(state: Clock, *keys: str) -> Condition:
-    return Condition(state.value, keys, lambda answers, as_of: known(clock(answers, as_of) is state))
-
-
 _RULE = points("pc1473_7 (b)(1)", "pc1473_7 (b)(2)")
 _OLD_TRIGGER = points("pc1473_7 (b)(2)", "alatorre remedy")
 _DELAY = points("pc1473_7 (b)(2)", "perez_2021 may", "alatorre remedy")
@@ -155,28 +117,28 @@ TIMELY = Element(
     lines=(
         Line(
             Finding.UNKNOWN,
-            _at(Clock.NOTICE_UNKNOWN, "harm_named_case"),
+            _NOTICE_UNKNOWN,
             _("It is not known whether a paper from immigration names this case."),
             _RULE,
             _PAPER_AND_DAY,
         ),
         Line(
             Finding.UNKNOWN,
-            _at(Clock.ORDER_UNCLEAR, "harm_named_case", *_ORDER),
+            _ORDER_UNCLEAR,
             _("No paper names this case. It is not known whether a removal order rests on it."),
             _RULE,
             _("The removal order, or the record of the immigration court."),
         ),
         Line(
             Finding.MET,
-            _at(Clock.NO_TRIGGER, "harm_named_case", *_ORDER),
+            _NO_TRIGGER,
             _("No notice and no removal order names this case, so no clock has started."),
             points("pc1473_7 (b)(1)", "perez_2021 no_trigger"),
             _("A paper from immigration that names this case starts the clock."),
         ),
         Line(
             Finding.UNKNOWN,
-            _at(Clock.NO_NOTICE_DAY, "harm_named_case", "first_notice_date"),
+            _NO_NOTICE_DAY,
             _("A paper from immigration names this case. The day of the first one is not known."),
             _RULE,
             _PAPER_AND_DAY,
@@ -184,7 +146,7 @@ TIMELY = Element(
         ),
         Line(
             Finding.UNKNOWN,
-            _at(Clock.NO_ORDER_DAY, "harm_named_case", *_ORDER),
+            _NO_ORDER_DAY,
             _("There is a removal order that may rest on this case. The day it became final is not known."),
             _RULE,
             _("The removal order, or the record of the immigration court."),
@@ -192,7 +154,7 @@ TIMELY = Element(
         ),
         Line(
             Finding.UNKNOWN,
-            _at(Clock.BEFORE_THE_LAW, *_DAYS, "disposition"),
+            _BEFORE_THE_LAW,
             _(
                 "The notice or order may be older than the law. Then it counts when there was reason to look for"
                 " the law, and that day is not known."
@@ -203,7 +165,7 @@ TIMELY = Element(
         ),
         Line(
             Finding.MET,
-            _at(Clock.WITHIN, "harm_named_case", *_DAYS, "disposition"),
+            _WITHIN,
             _(
                 "Within twelve months of the start. First paper: {first_notice_date}. Removal order:"
                 " {removal_order_final_date}. First heard of the law: {learned_remedy_date}."
@@ -213,7 +175,7 @@ TIMELY = Element(
         ),
         Line(
             Finding.CONTESTED,
-            _at(Clock.LATER, "harm_named_case", *_DAYS, "disposition"),
+            _LATER,
             _(
                 "More than twelve months since the start. First paper: {first_notice_date}. Removal order:"
                 " {removal_order_final_date}. First heard of the law: {learned_remedy_date}."
@@ -225,7 +187,7 @@ TIMELY = Element(
         ),
         Line(
             Finding.UNKNOWN,
-            _at(Clock.EITHER, "harm_named_case", *_DAYS, "disposition"),
+            _EITHER,
             _(
                 "The start is not known closely enough. First paper: {first_notice_date}. Removal order:"
                 " {removal_order_final_date}. First heard of the law: {learned_remedy_date}."

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from screening.rules.answer import Answer, known
-from screening.rules.answers import Answers
-from screening.rules.condition import (
-    Condition,
-    holds,
-    is_,
-    lacks,
-)
+from screening.rules.condition import holds, holds_at_most_one, is_, lacks
 from screening.rules.remedies.pc1473_7_a1 import (
     ARGUED_BY,
     COMPLETED_DEFERRED_ENTRY,
@@ -165,11 +156,6 @@ _EVIDENCE: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-def _at_most_one_tie(answers: Answers, _as_of: date) -> Answer:
-    ties = answers.several("ties")
-    return Answer.UNSURE if ties is None else known(len(ties) <= 1)
-
-
 _BORNE_OUT = At(A1, "corroboration")
 
 # Reference A3a.
@@ -178,7 +164,7 @@ CORROBORATION_ROWS = (
     *one_by_one(_BORNE_OUT, "ties", _TIES),
     *one_by_one(_BORNE_OUT, "evidence", _EVIDENCE),
     _BORNE_OUT.minus(
-        Condition("ties holds at most one", ("ties",), _at_most_one_tie),
+        holds_at_most_one("ties"),
         "At most one tie at the plea is named.",
         "vivar objective",
     ),

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from screening.rules.answer import known
-from screening.rules.condition import (
-    Condition,
-    before,
-    is_,
-    on_or_after,
-)
+from screening.rules.condition import before, earlier_than, is_, on_or_after
 from screening.rules.remedies.pc1203_43 import DIVERSION_FROM
 from screening.rules.remedies.shared import VERBATIM_FROM
-from screening.rules.remedies.timely import order_before_plea
 from screening.rules.weights.weight import At, B, C
 
 
@@ -81,11 +74,7 @@ ADVISEMENT_ROWS = (
         is_("lawyer_advice", "said_may", "said_will"), "The lawyer spoke of it before.", "zamudio knew"
     ),
     _ELSEWHERE.minus(
-        Condition(
-            "removal_order_final_date is before disposition_date",
-            ("removal_order_final_date", "disposition_date"),
-            lambda answers, _as_of: known(order_before_plea(answers)),
-        ),
+        earlier_than("removal_order_final_date", "disposition_date"),
         "A removal order before the plea may show knowledge.",
         "zamudio knew",
     ),

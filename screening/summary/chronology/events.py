@@ -15,7 +15,7 @@ from screening.rules.answer import Answer, known
 from screening.rules.answers import Answers
 from screening.rules.facts import EVENT_DATES, PREFER_NOT_TO_SAY, UNSURE
 from screening.rules.partial_date import PartialDate
-from screening.rules.remedies.timely import order_known, order_known_absent
+from screening.rules.remedies.timely import ORDER_KNOWN_ABSENT, ORDERED
 from screening.summary.page.attorney_words import CASE_LINE
 from screening.summary.page.chrono_data import Event, EventKind
 from screening.summary.page.words import month_and_year, sentence_start
@@ -179,11 +179,11 @@ def _relief(reading: CaseRead) -> Iterator[Event]:
 def _harm(reading: CaseRead) -> Iterator[Event]:
     named = reading.is_("harm_named_case", "yes")
     yield from reading.event("First immigration paper", "first_notice_date", matters=named)
-    ordered = known(True) if order_known(reading.answers) else Answer.UNSURE
+    ordered = known(True) if ORDERED.holds(reading.answers, date.max) else Answer.UNSURE
     yield from reading.event(
         "Removal order final" if ordered is Answer.YES else "Removal order, if any",
         "removal_order_final_date",
-        matters=known(False) if order_known_absent(reading.answers) else ordered,
+        matters=known(False) if ORDER_KNOWN_ABSENT.holds(reading.answers, date.max) else ordered,
         after_plea=reading.is_("removal_order_named_case", "yes") is Answer.YES,
     )
     asked = Answer.UNSURE

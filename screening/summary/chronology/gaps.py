@@ -9,10 +9,11 @@ from datetime import date
 from screening.questions.wording import say
 from screening.rules.answers import Answers
 from screening.rules.authorities import Point, points
+from screening.rules.day import Start
 from screening.rules.finding import Outcome, Result
 from screening.rules.partial_date import PartialDate, add_months
 from screening.rules.remedies import REMEDIES
-from screening.rules.remedies.timely import Start, clock_start
+from screening.rules.remedies.timely import clock_start
 from screening.summary.page.chrono_data import Gap
 
 

@@ -1,0 +1,76 @@
+"""A condition reads the keys that it declares, each of them, and no other: whoever compiles it can rely on them."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from screening.rules.answers import Answers
+from screening.rules.condition import Condition, Otherwise
+from screening.rules.day import Day
+from screening.rules.facts import FACTS
+from screening.rules.flags import ALSO_CONSIDER, URGENT
+from screening.rules.immigration import LINES
+from screening.rules.outside import SUGGESTED
+from screening.rules.remedies import REMEDIES
+from screening.rules.weights.every import WEIGHTS
+from tests.rules.ask import AS_OF
+
+
+DECLARED: dict[str, Condition] = {
+    **{
+        f"{remedy.id}.{element.id} {number}": line.when
+        for remedy in REMEDIES
+        for element in remedy.elements
+        for number, line in enumerate(element.lines)
+    },
+    **{f"later {remedy.id}": case for remedy in REMEDIES for case, _first in remedy.later},
+    **{f"conviction {number}": line.when for number, line in enumerate(LINES)},
+    **{flag.code: flag.when for flag in (*URGENT, *ALSO_CONSIDER)},
+    **{suggested.outside.id: suggested.when for suggested in SUGGESTED},
+    **{f"weight {number}": weight.when for number, weight in enumerate(WEIGHTS)},
+}
+
+
+class Watched(Answers):
+    """Answers that know nothing and note what they are asked."""
+
+    __slots__ = ("asked",)
+
+    def __init__(self) -> None:
+        super().__init__({})
+        self.asked: set[str] = set()
+
+    def one(self, key: str) -> None:
+        self.asked.add(key)
+
+    several = day = one
+
+
+def operations(part: object) -> Iterator[Condition | Day]:
+    """The condition and all that it is made of, days too."""
+    if isinstance(part, Condition | Day) and is_dataclass(part):
+        yield part
+        for field in fields(part):
+            value = getattr(part, field.name)
+            for operand in value if isinstance(value, tuple) else (value,):
+                yield from operations(operand)
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_a_condition_reads_exactly_the_keys_that_it_declares(name: str) -> None:
+    condition, read = DECLARED[name], set[str]()
+    for part in operations(condition):
+        watched = Watched()
+        tested = part.test if isinstance(part, Condition) else part.start
+        tested(watched, AS_OF)
+        assert watched.asked <= set(part.keys), part
+        read |= watched.asked
+    assert set(condition.keys) == read or isinstance(condition, Otherwise)
+    assert set(condition.keys) <= set(FACTS)
+    assert len(set(condition.keys)) == len(condition.keys)
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_what_is_unknown_is_never_why(name: str) -> None:
+    assert DECLARED[name].why(Answers({}), AS_OF) == ()
