@@ -190,7 +190,11 @@ _TABLE: dict[Topic, tuple[tuple[str, Kind, str], ...]] = {
             Kind.SEVERAL,
             "no_interpreter could_not_read_form health no_time pressure_to_get_out not_in_court",
         ),
-        ("would_have_done", Kind.ONE, "trial different_plea longer_sentence_instead same_plea"),
+        (
+            "would_have_done",
+            Kind.ONE,
+            "trial different_plea longer_sentence_instead same_plea_other_sentence same_plea",
+        ),
         ("other_offer", Kind.ONE, YES_NO),
         (
             "ties",
@@ -210,6 +214,7 @@ _TABLE: dict[Topic, tuple[tuple[str, Kind, str], ...]] = {
         ("harm_named_case", Kind.ONE, YES_NO),
         ("first_notice_date", Kind.DATE, ""),
         ("removal_order_final_date", Kind.DATE, ""),
+        ("removal_order_learned_date", Kind.DATE, ""),
         ("removal_order_named_case", Kind.ONE, YES_NO),
         (
             "immigration_goal",
@@ -225,6 +230,7 @@ _TABLE: dict[Topic, tuple[tuple[str, Kind, str], ...]] = {
             "did_not_know_law could_not_afford wrong_advice detained_or_abroad illness_or_hardship language other",
         ),
         ("prior_motion", Kind.ONE, "none pending denied granted"),
+        ("prior_motion_date", Kind.DATE, ""),
     ),
     Topic.GROUNDS: (
         ("innocence_evidence", Kind.ONE, YES_NO),
