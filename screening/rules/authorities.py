@@ -114,7 +114,13 @@ _STATUTES = (
                 ),
                 _V,
             ),
+            "(b)(2)(B)": ("The second is counted from notice of the final order, not from its day.", _V),
             "(c)": ("A motion under (a)(2) or (a)(3) is filed without undue delay.", _V),
+            "(d)": (
+                "For good cause the hearing is held without the person; unopposed, without a hearing.",
+                _V,
+            ),
+            "(e)": ("Discovery before a motion under (a)(3), as PC 745(d) has it.", _V),
             "(f)(1) (former (e)(1))": (
                 "The conviction causes, or has the potential to cause, immigration harm.",
                 _V,
@@ -126,6 +132,7 @@ _STATUTES = (
                 ),
                 _V,
             ),
+            "(g) (former (f))": ("An order that grants or denies the motion can be appealed.", _V),
         },
     ),
     Authority(
@@ -158,7 +165,8 @@ _STATUTES = (
             "(b)": (
                 (
                     "Deferred entry granted on or after January 1, 1997, performed, dismissed under PC 1000.3: the"
-                    " court lets the plea be withdrawn. Records gone: a declaration with the state record."
+                    " court “shall” permit withdrawal of the plea and dismiss. Records gone: a declaration with the"
+                    " state record."
                 ),
                 _V,
             ),
@@ -166,19 +174,53 @@ _STATUTES = (
     ),
     Authority(
         "usc1101",
-        "8 USC 1101(a)(48)(A){}",
+        "8 USC 1101(a)(48){}",
         {
-            "(i)": ("A formal judgment of guilt entered by a court is a conviction.", _V),
-            "(ii)": (
-                "So is a plea, or facts admitted, with some punishment, penalty or restraint ordered.",
-                _M,
+            "(A)": ("A formal judgment of guilt entered by a court is a conviction by itself.", _V),
+            "(A)(i)–(ii)": (
+                (
+                    "Where adjudication was withheld, both together: a plea, a finding or admitted facts, and some"
+                    " punishment, penalty or restraint."
+                ),
+                _V,
             ),
         },
     ),
     Authority(
         "pc1210_1",
         "PC 1210.1(e)(1)",
-        {"deemed": ("Prop 36: the arrest and the conviction are deemed never to have occurred.", _V)},
+        {"deemed": ("Prop 36 of 2000: the arrest and the conviction are deemed never to have occurred.", _V)},
+    ),
+    Authority(
+        "prop36_2024",
+        "Prop 36 of 2024",
+        {
+            "in_force": ("Another law than that of 2000, in force December 18, 2024.", _V),
+            "dismissal": ("Its treatment-mandated felony, HS 11395, ends in a dismissal.", _V2),
+            "deemed": ("Whether it deems the arrest and the conviction gone: its text was not seen.", _M),
+        },
+    ),
+    Authority(
+        "pc1000_2",
+        "Former PC 1000.2",
+        {"period": ("Deferred entry was granted for 18 months to three years.", _V)},
+    ),
+    Authority(
+        "pc1000_8",
+        "PC 1000.8–1000.10",
+        {
+            "back_on_track": (
+                (
+                    "“Back on Track” (from 2010): a plea of guilty, and a dismissal on completion and the"
+                    " prosecutor’s motion (1000.9(a)(3)), not under PC 1000.3."
+                ),
+                _V,
+            ),
+            "no_judgment": (
+                "Such a plea is no conviction for state purposes unless judgment is entered (1000.10(a)).",
+                _V,
+            ),
+        },
     ),
     Authority(
         "pc1203_1",
@@ -186,11 +228,25 @@ _STATUTES = (
         {"cap": ("Most probation ends after two years (felony) or one year (misdemeanor).", _V)},
     ),
     Authority(
-        "pc1018", "PC 1018", {"six_months": ("A plea may be withdrawn within six months of probation.", _V)}
+        "pc1203g",
+        "PC 1203g",
+        {"petty_theft": ("From 2025 up to two years of probation for shoplifting or petty theft.", _M)},
     ),
-    Authority("pc1203_3", "PC 1203.3", {"early_end": ("A court may end probation early.", _M)}),
     Authority(
-        "pc1473", "PC 1473", {"custody": ("Habeas corpus lies for a person in custody, probation too.", _M)}
+        "pc1018",
+        "PC 1018",
+        {
+            "six_months": (
+                "A plea may be withdrawn before judgment, or within six months of probation granted.",
+                _V,
+            )
+        },
+    ),
+    Authority("pc1203_3", "PC 1203.3", {"early_end": ("A court may end probation early.", _V)}),
+    Authority(
+        "pc1473",
+        "PC 1473",
+        {"custody": ("Habeas corpus lies for a person in custody, on probation or on parole too.", _V)},
     ),
     Authority(
         "pc1170_18", "PC 1170.18", {"redesignation": ("Prop 47: some felonies become misdemeanors.", _M)}
@@ -204,6 +260,12 @@ _STATUTES = (
         short="AB 208",
     ),
     Authority(
+        "sb281",
+        "SB 281 (Stats. 2025, ch. 666)",
+        {"verbatim": ("From January 1, 2026 the advisement is given verbatim on the record.", _V)},
+        short="SB 281",
+    ),
+    Authority(
         "pc745",
         "PC 745{}",
         {
@@ -211,7 +273,49 @@ _STATUTES = (
                 "No conviction or sentence is sought, obtained or imposed on the basis of race, ethnicity or origin.",
                 _V,
             ),
-            "(j)": ("It reaches older cases in steps; those with immigration harm from 2023.", _M),
+            "(d)": ("Discovery for a claim, on good cause.", _V),
+            "(e)(2)(A)": (
+                (
+                    "After judgment the court vacates conviction and sentence, finds that it is legally invalid, and"
+                    " orders new proceedings."
+                ),
+                _V,
+            ),
+            "(e)(2)(B)": (
+                "Where only the sentence was tainted: it is vacated in the same words and imposed anew.",
+                _V,
+            ),
+            "(f)": ("It applies to juvenile adjudications and dispositions too.", _V),
+            "(j)": ("It reaches older cases in steps; those with immigration harm from 2023.", _V),
+            "(j)(2)": (
+                (
+                    "From 2023: motions under PC 1473.7 because of actual or potential immigration consequences, of"
+                    " any day of judgment."
+                ),
+                _V,
+            ),
+            "(j)(4)": (
+                (
+                    "From 2025: felonies, and commitments to the Division of Juvenile Justice, final on or after"
+                    " January 1, 2015."
+                ),
+                _V,
+            ),
+            "(j)(5)": (
+                "From 2026: any felony, and any commitment to the Division of Juvenile Justice.",
+                _V,
+            ),
+            "(j)(1), (k)": (
+                "A judgment of 2021 or later is reached as one not final when PC 745 began: our reading.",
+                _M,
+            ),
+            "(k)": (
+                (
+                    "Judgment before 2021 and bias under (a)(1) or (2): relief unless the state proves beyond a"
+                    " reasonable doubt that it did not contribute."
+                ),
+                _V,
+            ),
         },
     ),
     Authority(
@@ -230,9 +334,42 @@ _STATUTES = (
     Authority(
         "usc1227", "8 USC 1227(a)(2)(A)(vi)", {"pardon": ("A pardon lifts some grounds, not drugs.", _M)}
     ),
+    Authority(
+        "wi203",
+        "W&I 203",
+        {"adjudication": ("A juvenile adjudication is no conviction for any purpose of state law.", _V)},
+    ),
     Authority("wi781", "W&I 781", {"sealing": ("Juvenile records may be sealed.", _M)}),
-    Authority("rules_appeal", "Cal. Rules of Court, 8.308, 8.853", {"time": ("Time to appeal.", _M)}),
-    Authority("usc1226", "8 USC 1226(c)", {"detention": ("Detention during removal proceedings.", _M)}),
+    Authority(
+        "rules_appeal",
+        "Cal. Rules of Court, {}",
+        {
+            "8.304(a)(2)": (
+                (
+                    "A felony case is one in which an information, an indictment or a certified complaint charged a"
+                    " felony, whatever the outcome."
+                ),
+                _V,
+            ),
+            "8.308(a)": ("60 days from the judgment or order.", _V),
+            "8.853": ("30 days in a misdemeanor case.", _M),
+        },
+    ),
+    Authority(
+        "usc1226",
+        "8 USC 1226{}",
+        {
+            "(c)": ("Detention during removal proceedings.", _M),
+            "(c)(1)(E)": (
+                (
+                    "Laken Riley Act (Pub. L. 119-1): a person inadmissible under INA 212(a)(6)(A), (6)(C) or (7) is"
+                    " held without bond if charged with, arrested for, convicted of or admitting burglary, theft,"
+                    " larceny, shoplifting, assault of an officer, or a crime causing death or serious injury."
+                ),
+                _V,
+            ),
+        },
+    ),
     Authority(
         "usc1229a",
         "8 USC 1229a(c)(7), 1252(b)(1)",
@@ -273,6 +410,18 @@ _CALIFORNIA_CASES = (
         "People v. Rodriguez (2021) 68 Cal.App.5th 301",
         {"this_case": ("Custody means custody in the challenged case.", _V)},
         short="Rodriguez (2021)",
+    ),
+    Authority(
+        "morales",
+        "People v. Morales (2018) 25 Cal.App.5th 502",
+        {"no_notice": ("Neither a Notice to Appear nor a final order is needed to move.", _V2)},
+        short="Morales",
+    ),
+    Authority(
+        "manzanilla",
+        "People v. Manzanilla (2022) 80 Cal.App.5th 891",
+        {"defend": ("Not countering 365 days with 364 is a failure to defend against, an error apart.", _V)},
+        short="Manzanilla",
     ),
     Authority(
         "cruz_lopez",
@@ -384,13 +533,13 @@ _CALIFORNIA_CASES = (
     ),
     Authority(
         "padron",
-        "People v. Padron (2025) 109 Cal.App.5th 950",
+        # The reporter's page is [M], so the docket number stands here.
+        "People v. Padron (2d Dist., Mar. 17, 2025, B331764)",
         {
             "health": ("Limits on understanding by mental health count.", _V),
             "form": ("A signed form does not by itself defeat the claim.", _V),
             "no_offer": ("No immigration-neutral offer need have existed.", _V),
         },
-        cite_mark=_M,
         short="Padron",
     ),
     Authority(
@@ -413,14 +562,20 @@ _CALIFORNIA_CASES = (
     ),
     Authority(
         "sentence_deferral_2024",
-        "Appellate division ruling of 2024 on PC 1001.94-1001.96",
-        {"nothing_left": ("After a sentence-deferral dismissal there was no conviction left to vacate.", _V)},
+        "Appellate division ruling of 2024 on PC 1001.94–1001.96",
+        {
+            "nothing_left": (
+                "After a sentence-deferral dismissal there was no conviction left to vacate.",
+                _V,
+            ),
+            "other_deals": ("It may reach any plea-first deal that ended in a dismissal: our reading.", _M),
+        },
         short="App. Div. ruling (2024)",
     ),
     Authority(
         "terry",
         "Terry v. Superior Court (1999) 73 Cal.App.4th 661",
-        {"arrest_only": ("Former PC 1000.4 spoke of the arrest, not of the conviction.", _V2)},
+        {"arrest_only": ("Former PC 1000.4 spoke of the arrest, not of the conviction.", _V)},
         short="Terry",
     ),
     Authority(
@@ -429,9 +584,18 @@ _CALIFORNIA_CASES = (
         {
             "three": ("One missing consequence makes the warning defective.", _V),
             "harm": ("The consequence is judged at the motion: more than a remote possibility.", _V),
-            "knew": ("Knowing the consequences from another source defeats prejudice.", _M),
         },
         short="Zamudio",
+    ),
+    Authority(
+        "castaneda",
+        "People v. Castaneda (1995) 37 Cal.App.4th 1612",
+        {
+            "knew": ("Knowing the consequences from another source defeats prejudice.", _M),
+            "delay": ("Seven years were not explained.", _V2),
+        },
+        cite_mark=_V2,
+        short="Castaneda",
     ),
     Authority(
         "quesada",
@@ -461,9 +625,15 @@ _CALIFORNIA_CASES = (
         short="Totari (2003)",
     ),
     Authority(
+        "totari_2002",
+        "People v. Totari (2002) 28 Cal.4th 876",
+        {"appeal": ("An order that denies a motion under PC 1016.5 can be appealed.", _V)},
+        short="Totari (2002)",
+    ),
+    Authority(
         "kim",
         "People v. Kim (2009) 45 Cal.4th 1078",
-        {"diligence": ("Diligence must be shown.", _M)},
+        {"diligence": ("For coram nobis diligence must be shown.", _V)},
         short="Kim",
     ),
     Authority(
@@ -471,6 +641,47 @@ _CALIFORNIA_CASES = (
         "People v. Superior Court (Rodas) (2017) 10 Cal.App.5th 1316",
         {"six_months": ("The six months of PC 1018 cannot be extended.", _V)},
         short="Rodas",
+    ),
+    Authority(
+        "villa",
+        "People v. Villa (2009) 45 Cal.4th 1063",
+        {"custody": ("Custody for habeas corpus is probation and parole, not that of ICE.", _V)},
+        short="Villa",
+    ),
+    Authority(
+        "popular",
+        "People v. Popular (2006) 146 Cal.App.4th 479",
+        {"no_dismissal": ("The end of the period of deferred entry dismisses nothing by itself.", _V)},
+        short="Popular",
+    ),
+    Authority(
+        "in_re_sa",
+        "In re S.A. (1970) 6 Cal.App.3d 241",
+        {"expungement": ("PC 1203.4 was refused to a ward of the juvenile court.", _V)},
+        short="S.A.",
+    ),
+    Authority(
+        "in_re_anthony_r",
+        "In re Anthony R. (1984) 154 Cal.App.3d 772",
+        {"parole": ("The Youth Authority had parolees, so parole alone shows no adult court.", _V)},
+        short="Anthony R.",
+    ),
+    Authority(
+        "in_re_eg",
+        "In re E.G. (2016, A146287)",
+        {"17b": ("PC 17(b)(3) in juvenile court: a reduction alone shows no adult court.", _V)},
+        short="E.G.",
+    ),
+    Authority(
+        "ilrc_2020",
+        "ILRC, case update of September 2020",
+        {
+            "plead_both": (
+                "Safest: PC 1203.43 and, in the alternative, the presumption of PC 1473.7(f)(2).",
+                _V,
+            )
+        },
+        short="ILRC (2020)",
     ),
     Authority(
         "perez_1998",
@@ -490,7 +701,7 @@ _FEDERAL_CASES = (
     Authority(
         "devison",
         "Matter of Devison, 22 I&N Dec. 1362 (BIA 2000)",
-        {"juvenile": ("A juvenile adjudication is not a conviction.", _V)},
+        {"juvenile": ("For immigration law a juvenile adjudication is not a conviction.", _V)},
         short="Devison",
     ),
     Authority(
@@ -501,9 +712,8 @@ _FEDERAL_CASES = (
     ),
     Authority(
         "prado",
-        "Prado v. Barr (9th Cir. 2020) 949 F.3d 438",
+        "Prado v. Barr (9th Cir. 2019, amended 2020) 923 F.3d 1203",
         {"prop64": ("Redesignation under Prop 64 leaves the conviction.", _V)},
-        cite_mark=_M,
         short="Prado",
     ),
     Authority(
@@ -562,13 +772,13 @@ _FEDERAL_CASES = (
     Authority(
         "mohamed",
         "Matter of Mohamed, 27 I&N Dec. 92 (BIA 2017)",
-        {"admission": ("A program with admitted facts can be a conviction.", _M)},
+        {"admission": ("A program with admitted facts can be a conviction.", _V)},
         short="Mohamed",
     ),
     Authority(
         "retuta",
         "Retuta v. Holder (9th Cir. 2010) 591 F.3d 1181",
-        {"no_penalty": ("Without any real penalty there may be no conviction.", _M)},
+        {"no_penalty": ("With an unconditionally suspended fine only, there may be no conviction.", _M)},
         short="Retuta",
     ),
     Authority(
@@ -587,6 +797,12 @@ _FEDERAL_CASES = (
         "Matter of De Jesus-Platon, 29 I&N Dec. 7 (BIA 2025)",
         {"subdivision": ("An order that did not name the subdivision was given no effect.", _V)},
         short="De Jesus-Platon",
+    ),
+    Authority(
+        "yajure_hurtado",
+        "Matter of Yajure Hurtado, 29 I&N Dec. 216 (BIA 2025)",
+        {"no_bond": ("No bond for a person present without admission. Litigation since: not checked.", _V)},
+        short="Yajure Hurtado",
     ),
     Authority(
         "velasquez_rios",

@@ -84,7 +84,7 @@ URGENT: tuple[Flag, ...] = (
             "Immigration detention or an ICE hold. Immigration detention is not custody in this case."
         ),
         _("Immigration holds you, or asked a jail to hold you. Call an immigration lawyer today."),
-        points("usc1226 detention", "fryhaat ice"),
+        points("usc1226 (c)", "fryhaat ice"),
     ),
     Flag(
         "removal_hearing",
@@ -177,7 +177,7 @@ URGENT: tuple[Flag, ...] = (
         _APPEAL_TIME,
         in_english("The time to appeal may still be running (60 days, 30 for a misdemeanor)."),
         _("The time to appeal may still be open. It is short. Call a lawyer this week."),
-        points("rules_appeal time"),
+        points("rules_appeal 8.304(a)(2)", "rules_appeal 8.308(a)", "rules_appeal 8.853"),
         california_only=True,
     ),
     Flag(

@@ -24,7 +24,7 @@ from screening.rules.remedies.shared import (
 from screening.rules.text import _
 
 
-_DEFINITION = points("usc1101 (i)", "usc1101 (ii)")
+_DEFINITION = points("usc1101 (A)", "usc1101 (A)(i)–(ii)")
 _PLEA_FIRST_COMPLETED = PLEA_FIRST & is_("program_completed", "yes")
 
 LINES: tuple[Line[ImmigrationConviction], ...] = (

@@ -1,6 +1,7 @@
 """Every authority is declared once, every point named exists, and the weaker mark is printed."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -32,6 +33,19 @@ def _beside_elements() -> Iterator[Iterable[Point]]:
 
 NAMED = {*_of_elements(), *chain.from_iterable(_beside_elements())}
 
+# Declared ahead of the readings and flags of contract version 2 that are to name them.
+AWAITED = {
+    *points("pc1473_7 (b)(2)(B)", "pc1473_7 (d)", "pc1473_7 (e)", "pc1473_7 (g) (former (f))"),
+    *points("prop36_2024 in_force", "prop36_2024 dismissal", "prop36_2024 deemed"),
+    *points("pc1000_2 period", "pc1000_8 back_on_track", "pc1000_8 no_judgment", "pc1203g petty_theft"),
+    *points("sb281 verbatim", "pc745 (d)", "pc745 (e)(2)(A)", "pc745 (e)(2)(B)", "pc745 (f)", "pc745 (j)(2)"),
+    *points("pc745 (j)(4)", "pc745 (j)(5)", "pc745 (j)(1), (k)", "pc745 (k)", "wi203 adjudication"),
+    *points("usc1226 (c)(1)(E)", "morales no_notice", "manzanilla defend"),
+    *points("sentence_deferral_2024 other_deals", "castaneda delay", "totari_2002 appeal", "villa custody"),
+    *points("popular no_dismissal", "in_re_sa expungement", "in_re_anthony_r parole", "in_re_eg 17b"),
+    *points("ilrc_2020 plead_both", "yajure_hurtado no_bond"),
+}
+
 # What a narrow column of the attorney's paper holds on one line.
 LONGEST_SHORT = 34
 
@@ -49,7 +63,8 @@ def test_every_point_that_is_named_is_declared() -> None:
 
 def test_every_point_that_is_declared_is_named_somewhere() -> None:
     declared = {Point(authority.id, name) for authority in AUTHORITIES.values() for name in authority.points}
-    assert declared - NAMED == set()
+    assert declared - NAMED - AWAITED == set()
+    assert declared >= AWAITED
 
 
 @pytest.mark.parametrize("authority", AUTHORITIES.values(), ids=AUTHORITIES.keys())
@@ -62,15 +77,14 @@ def test_every_authority_says_what_each_point_stands_for(authority: Authority) -
         assert "{" not in point.printed
 
 
-def test_the_weaker_mark_is_printed() -> None:
+def test_the_weaker_mark_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Point("vivar", "prejudice").printed == "People v. Vivar (2021) 11 Cal.5th 510 [V]"
-    assert Point("zamudio", "knew").mark is Mark.M
+    assert Point("castaneda", "knew").mark is Mark.M
+    assert Point("castaneda", "delay").printed.endswith("[V-2]")
     assert Point("zamudio", "three").mark is Mark.V
-    assert Point("terry", "arrest_only").printed.endswith("[V-2]")
-    prado = Point("prado", "prop64")
-    assert AUTHORITIES["prado"].points["prop64"][1] is Mark.V
-    assert prado.mark is Mark.M
-    assert prado.printed.endswith("[M]")
+    monkeypatch.setitem(AUTHORITIES, "vivar", replace(AUTHORITIES["vivar"], cite_mark=Mark.M))
+    assert Point("vivar", "prejudice").mark is Mark.M
+    assert Point("vivar", "prejudice").printed.endswith("[M]")
     assert Mark.V < Mark.V2 < Mark.M
 
 
@@ -105,7 +119,8 @@ POINTS = [Point(authority.id, name) for authority in AUTHORITIES.values() for na
         (Point("de_jesus_platon", "subdivision"), "De Jesus-Platon"),
         (Point("pc1473_7", "(a)(1)"), "PC 1473.7(a)(1)"),
         (Point("pc1473_7", "(f)(1) (former (e)(1))"), "PC 1473.7(f)(1)"),
-        (Point("usc1101", "(ii)"), "8 USC 1101(a)(48)(A)(ii)"),
+        (Point("usc1101", "(A)(i)–(ii)"), "8 USC 1101(a)(48)(A)(i)–(ii)"),
+        (Point("rules_appeal", "8.308(a)"), "Cal. Rules of Court, 8.308(a)"),
         (Point("pc1018", "six_months"), "PC 1018"),
     ],
 )

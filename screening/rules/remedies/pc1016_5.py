@@ -281,7 +281,7 @@ PREJUDICE = Element(
     proof=("former_lawyer_file", "letters_from_then"),
 )
 
-_KNOWING = points("zamudio knew")
+_KNOWING = points("castaneda knew")
 
 DID_NOT_KNOW_OTHERWISE = Element(
     "did_not_know_otherwise",

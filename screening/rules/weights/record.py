@@ -58,25 +58,25 @@ ADVISEMENT_ROWS = (
         "quesada form",
     ),
     _ELSEWHERE.plus(
-        is_("understanding", "did_not_know", "thought_safe"), "Did not know on that day.", "zamudio knew"
+        is_("understanding", "did_not_know", "thought_safe"), "Did not know on that day.", "castaneda knew"
     ),
     _ELSEWHERE.plus(
         is_("lawyer_advice", "said_nothing", "said_no_problem", "no_lawyer"),
         "No lawyer told the person.",
-        "zamudio knew",
+        "castaneda knew",
     ),
     _ELSEWHERE.minus(
         is_("understanding", "knew_possible", "knew_certain"),
         "Knew of it. Ask how much, and which consequences.",
-        "zamudio knew",
+        "castaneda knew",
     ),
     _ELSEWHERE.minus(
-        is_("lawyer_advice", "said_may", "said_will"), "The lawyer spoke of it before.", "zamudio knew"
+        is_("lawyer_advice", "said_may", "said_will"), "The lawyer spoke of it before.", "castaneda knew"
     ),
     _ELSEWHERE.minus(
         earlier_than("removal_order_final_date", "disposition_date"),
         "A removal order before the plea may show knowledge.",
-        "zamudio knew",
+        "castaneda knew",
     ),
 )
 

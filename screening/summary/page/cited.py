@@ -12,7 +12,7 @@ from screening.summary.page.checked import Checks
 from screening.summary.page.words import day_in_words
 
 
-_OF_DECISIONS = (" v. ", "Matter of ", " ruling ")
+_OF_DECISIONS = (" v. ", "In re ", "Matter of ", " ruling ")
 
 
 @dataclass(frozen=True)
