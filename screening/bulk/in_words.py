@@ -8,10 +8,10 @@ from datetime import date
 from screening.bulk.compare import ABSENT, Place
 from screening.questions.wording import date_in_words, say
 from screening.rules.answers import Answers
+from screening.rules.beside import LawChange
 from screening.rules.element import filled
 from screening.rules.finding import ImmigrationConviction
 from screening.rules.flags import FLAGS
-from screening.rules.history import LawChange
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import REMEDIES
 from screening.summary.page.words import CONVICTION_WORD, FINDING_WORD, OUTCOME_WORD

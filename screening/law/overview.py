@@ -1,8 +1,8 @@
-"""The five laws in short: what each is about, whether it is law on a day, and what changed between two."""
+"""The laws in short: what each is about, whether it is law on a day, and what changed between two."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,26 +10,19 @@ from screening.law.days import Days
 from screening.law.links import slug_of
 from screening.law.voices import english
 from screening.questions.wording import say
+from screening.rules.beside import Reach
 from screening.rules.bills import BILLS
-from screening.rules.condition import Condition
 from screening.rules.element import Remedy
 from screening.rules.history import changes_between
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import REMEDIES
-from screening.rules.remedies.shared import TRIED
 from screening.rules.text import Text, _
 from screening.summary.page.words import day_in_words
 
 
-# The cases that a law reaches only from a later day.
-LATER: Mapping[str, Text] = {TRIED.says: _("For a case that went to trial it is law since {day}.")}
-LATER_STILL: Mapping[str, Text] = {TRIED.says: _("For a case that went to trial it is law only from {day}.")}
 _IN_FORCE = _("On this day it is law. It began on {day}.")
 _NOT_YET = _("On this day it is not law yet. It begins on {day}.")
 _BEGINS = _("The law itself begins.")
-_BEGINS_LATER: Mapping[str, Text] = {
-    TRIED.says: _("From this day it also reaches a case that went to trial.")
-}
 
 
 @dataclass(frozen=True)
@@ -46,7 +39,7 @@ class LawLine:
 
 
 def laws_shown(day: date) -> tuple[LawLine, ...]:
-    """The five laws in the statute's order."""
+    """The laws in the statute's order."""
     return tuple(law_line(remedy, day) for remedy in REMEDIES)
 
 
@@ -61,13 +54,13 @@ def law_line(remedy: Remedy, day: date) -> LawLine:
         say(remedy.about),
         in_force,
         say(standing),
-        tuple(_later(case, first, day) for case, first in remedy.later),
+        tuple(_later(change.reaches, change.day, day) for change in remedy.changes if change.reaches),
     )
 
 
-def _later(case: Condition, first: date, day: date) -> str:
-    words = LATER if day >= first else LATER_STILL
-    return say(words[case.says].with_(day=PartialDate.on(first)))
+def _later(reach: Reach, first: date, day: date) -> str:
+    words = reach.since if day >= first else reach.not_yet
+    return say(words.with_(day=PartialDate.on(first)))
 
 
 @dataclass(frozen=True)
@@ -94,16 +87,21 @@ def began_between(days: Days) -> tuple[Began, ...]:
     if days.other is None:
         return ()
     first, last = sorted((days.as_of, days.other))
-    found = sorted(
-        (day, number, case)
-        for number, remedy in enumerate(REMEDIES)
-        for day, case in ((remedy.in_force, ""), *((later, case.says) for case, later in remedy.later))
+    found = [
+        (day, remedy.cite, begins)
+        for remedy in REMEDIES
+        for day, begins in _beginnings(remedy)
         if first < day <= last
-    )
+    ]
     return tuple(
-        Began(day_in_words(day), REMEDIES[number].cite, say(_BEGINS_LATER[case] if case else _BEGINS))
-        for day, number, case in found
+        Began(day_in_words(day), cite, say(begins))
+        for day, cite, begins in sorted(found, key=lambda one: one[0])
     )
+
+
+def _beginnings(remedy: Remedy) -> Iterator[tuple[date, Text]]:
+    yield remedy.in_force, _BEGINS
+    yield from ((change.day, change.reaches.begins) for change in remedy.changes if change.reaches)
 
 
 def changes_shown(days: Days) -> tuple[Change, ...]:

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from screening.rules.authorities import Point, points
-from screening.rules.text import Text, in_english
-
-
-@dataclass(frozen=True)
-class Afterwards:
-    """A note for the attorney, with its authorities. When it is called for is not a question of the law."""
-
-    id: str
-    title: Text
-    says: Text
-    points: tuple[Point, ...]
+from screening.rules.authorities import points
+from screening.rules.beside import Afterwards
+from screening.rules.remedies import REMEDIES
+from screening.rules.text import in_english
 
 
 _ALL = (
@@ -26,24 +17,7 @@ _ALL = (
         in_english("The court of conviction, also where probation was moved (decided for PC 1473.7)."),
         points("hernandez_2023 where"),
     ),
-    Afterwards(
-        "order",
-        in_english("The order"),
-        in_english(
-            "It should name PC 1473.7(a)(1) and the legal defect; one silent on its reason had no effect."
-            " Keep the motion papers: for cancellation of removal the person proves the vacatur."
-        ),
-        points("de_jesus_platon subdivision", "azrag silent", "ballinas_lucero burden"),
-    ),
-    Afterwards(
-        "order_1203_43",
-        in_english("The order under PC 1203.43"),
-        in_english(
-            "CR-181 should cite the section and show the plea withdrawn, not guilty entered, the case dismissed"
-            " [M]."
-        ),
-        points("pc1203_43 (b)"),
-    ),
+    *(remedy.order for remedy in REMEDIES if remedy.order),
     Afterwards(
         "reopening_risk",
         in_english("Reopening risk"),

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from screening.rules.answers import Answers
 from screening.rules.authorities import Point
+from screening.rules.beside import Afterwards, Form, FormPart, Gap, Heading, LawChange
 from screening.rules.condition import Condition, Otherwise
 from screening.rules.facts import FACTS, NONE
 from screening.rules.finding import Basis, ElementResult, Finding
@@ -47,6 +48,7 @@ class Element:
     project's reference, section 2); `plain` and `asks` say the same to anybody.
     Where none applies the element is unknown, because of `unknown`. Only a gate may read "not met".
     `limits` are the days that a reading turns on: days of a statute, or months before the as-of day.
+    `gap` is the time that it counts, for a chronology.
     `keys` and `atoms` are the facts and the conditions that its readings are made of.
     """
 
@@ -62,6 +64,7 @@ class Element:
     proof: tuple[str, ...]
     gate: bool = False
     limits: tuple[date | int, ...] = ()
+    gap: Gap | None = None
     keys: tuple[str, ...] = field(init=False)
     atoms: tuple[Condition, ...] = field(init=False)
 
@@ -102,9 +105,13 @@ class Element:
 class Remedy:
     """One remedy in the statute's order.
 
-    `title` is for the attorney, `plain` for the person, and `about`, two sentences, for anybody. `in_force` is
-    the first day of the law; `later` names cases that it reaches only from a later day. `ground` is the key
-    without which a remedy is not raised, `no_ground` what to do where nobody named it.
+    `title` is for the attorney, `plain` for the person, and `about`, two sentences, for anybody. `began` is how
+    the law began, `changes` how it changed, as far as a chronology shows it; both have a label. `ground` is the
+    key without which a remedy is not raised, `no_ground` what to do where nobody named it.
+
+    The rest is for the attorney: the `form` on which it is asked for and its `parts` of that form, what a
+    declaration `declares`, what the `order` has to say, if anything, and whether it `reopens` the case, so that
+    the old charges can come back.
     """
 
     id: str
@@ -113,14 +120,31 @@ class Remedy:
     plain: Text
     about: Text
     elements: tuple[Element, ...]
-    in_force: date
-    later: tuple[tuple[Condition, date], ...] = ()
+    began: LawChange
+    form: Form
+    parts: tuple[FormPart, ...]
+    declares: tuple[Heading, ...]
+    order: Afterwards | None
+    reopens: bool
+    changes: tuple[LawChange, ...] = ()
     ground: str | None = None
     no_ground: Text | None = None
 
     def __post_init__(self) -> None:
         if (self.ground is None) is not (self.no_ground is None):  # one needs the other
             raise TypeError(self.id)
+        if not all(change.label for change in (self.began, *self.changes)):
+            raise TypeError(self.id)
+
+    @property
+    def in_force(self) -> date:
+        """The first day of the law."""
+        return self.began.day
+
+    @property
+    def later(self) -> tuple[tuple[Condition, date], ...]:
+        """The cases that it reaches only from a later day, with that day."""
+        return tuple((change.reaches.case, change.day) for change in self.changes if change.reaches)
 
     def in_force_on(self, answers: Answers, as_of: date) -> bool:
         """Was it law for this case on the as-of day?"""

@@ -30,6 +30,7 @@ from screening.rules.condition import (
 )
 from screening.rules.facts import EVENT_DATES
 from screening.rules.finding import Outcome
+from screening.rules.remedies import REMEDIES
 from screening.rules.remedies.custody import ON_PROBATION
 from screening.rules.remedies.pc1016_5 import FIRST_PLEA
 from screening.rules.remedies.shared import CITIZEN, PLEADED, WITHDRAWN
@@ -204,8 +205,8 @@ URGENT: tuple[Flag, ...] = (
         _("If a court undoes the case, the old charges can come back. Ask a lawyer about that risk."),
         points("vaca revive"),
         california_only=True,
-        follows=lambda outcomes: (
-            not (outcomes["pc1473_7_a1"] is outcomes["pc1016_5"] is Outcome.NOT_INDICATED)
+        follows=lambda outcomes: any(
+            outcomes[remedy.id] is not Outcome.NOT_INDICATED for remedy in REMEDIES if remedy.reopens
         ),
     ),
     Flag(

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from screening.rules.afterwards import AFTERWARDS, Afterwards
+from screening.rules.afterwards import AFTERWARDS
 from screening.rules.authorities import AUTHORITIES, Mark
+from screening.rules.beside import Afterwards, LawChange
 from screening.rules.bills import BILLS, Bill
-from screening.rules.history import LAW_CHANGES, LawChange, changes_between
+from screening.rules.history import LAW_CHANGES, changes_between
 from screening.rules.remedies import REMEDIES
 from tests.rules.test_architecture import FORBIDDEN_WORDS
 

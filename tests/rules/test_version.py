@@ -70,8 +70,8 @@ def test_a_new_wording_moves_no_version(changed: Remedy, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     "changed",
     [
-        pytest.param(replace(A1, in_force=date(2018, 1, 1)), id="a day in force"),
-        pytest.param(replace(A1, later=()), id="what it reaches later"),
+        pytest.param(replace(A1, began=replace(A1.began, day=date(2018, 1, 1))), id="a day in force"),
+        pytest.param(replace(A1, changes=()), id="what it reaches later"),
         pytest.param(replace(A1, ground="race_bias", no_ground=A1.plain), id="a ground"),
         pytest.param(replace(A1, cite="PC 1"), id="a citation"),
         pytest.param(replace(A1, elements=A1.elements[1:]), id="an element left out"),

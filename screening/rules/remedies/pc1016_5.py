@@ -20,10 +20,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from screening.rules.authorities import points
+from screening.rules.authorities import Mark, points
+from screening.rules.beside import LawChange
 from screening.rules.condition import before, holds, is_, may_be, on_or_after, unanswered
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding
+from screening.rules.remedies.filing import ADVISEMENT, HARM, MOTION, ON_THE_PLEA
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, NONCITIZEN
 from screening.rules.remedies.shared import (
     ENDED_WITHOUT_PLEA,
@@ -347,7 +349,34 @@ PC1016_5 = Remedy(
             unknown=_("It is not known when the person first knew that the case hurts."),
             authorities=points("totari diligence", "kim diligence"),
             change=_("The day this was first known, and each step taken since."),
+            called="harm known",
         ),
     ),
-    in_force=FIRST_PLEA,
+    began=LawChange(
+        FIRST_PLEA,
+        "Stats. 1977, ch. 1088",
+        in_english(
+            "PC 1016.5 begins: before a plea the court warns of deportation, exclusion and denial of"
+            " naturalization. For earlier pleas the court keeps its discretion."
+        ),
+        Mark.M,
+        label="PC 1016.5 in force",
+    ),
+    changes=(
+        LawChange(
+            VERBATIM_FROM,
+            "SB 281 (Stats. 2025, ch. 666)",
+            in_english(
+                "The court gives the advisement word for word. For an earlier plea, words that differ are not by"
+                " themselves a ground."
+            ),
+            Mark.V,
+            label="PC 1016.5 verbatim",
+        ),
+    ),
+    form=MOTION,
+    parts=(ADVISEMENT, HARM),
+    declares=ON_THE_PLEA,
+    order=None,
+    reopens=True,
 )

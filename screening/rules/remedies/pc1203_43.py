@@ -17,10 +17,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from screening.rules.authorities import points
-from screening.rules.condition import before, holds, is_, may_be, on_or_after, unanswered, unless
+from screening.rules.authorities import Mark, points
+from screening.rules.beside import Afterwards, FormPart, LawChange
+from screening.rules.condition import answered, before, holds, is_, may_be, on_or_after, unanswered, unless
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding
+from screening.rules.remedies.filing import PETITION
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE
 from screening.rules.remedies.shared import DEFERRED_ENTRY_FROM, PLEADED
 from screening.rules.text import _, in_english
@@ -296,5 +298,69 @@ PC1203_43 = Remedy(
         DISMISSED,
         PROOF_OF_COMPLETION,
     ),
-    in_force=date(2016, 1, 1),
+    began=LawChange(
+        date(2016, 1, 1),
+        "AB 1352 (Stats. 2015, ch. 646)",
+        in_english("PC 1203.43 begins: the plea of a completed deferred entry of judgment may be withdrawn."),
+        Mark.V,
+        label="PC 1203.43 in force",
+    ),
+    changes=(
+        LawChange(
+            DEFERRED_ENTRY_FROM,
+            "PC 1000 (deferred entry of judgment)",
+            in_english(
+                "PC 1000 becomes deferred entry of judgment, with a plea first, for offenses from this day on."
+            ),
+            Mark.V,
+            label="deferred entry of judgment",
+            when=answered("program"),
+        ),
+        LawChange(
+            DIVERSION_FROM,
+            "AB 208 (Stats. 2017, ch. 778)",
+            in_english("PC 1000 becomes diversion before trial, on a plea of not guilty."),
+            Mark.V,
+            ("ab208",),
+            label="pretrial diversion",
+            when=answered("program"),
+        ),
+    ),
+    form=PETITION,
+    parts=(
+        FormPart(
+            "Deferred entry, PC 1203.43",
+            (
+                ("Granted on", "program_start_date"),
+                ("Plea", "program_plea"),
+                ("Completed", "program_completed"),
+                ("Dismissed", "program_dismissed"),
+                ("Dismissal order of", ""),
+            ),
+        ),
+        FormPart(
+            "Records",
+            (
+                ("Court file", "court_file"),
+                ("State record", "doj_record"),
+                ("Attached, if the file is gone: state record and declaration", ""),
+            ),
+        ),
+    ),
+    declares=(
+        (
+            "Deferred entry",
+            ("program_start_date", "program_plea", "program_completed", "program_dismissed"),
+        ),
+    ),
+    order=Afterwards(
+        "order_1203_43",
+        in_english("The order under PC 1203.43"),
+        in_english(
+            "CR-181 should cite the section and show the plea withdrawn, not guilty entered, the case dismissed"
+            " [M]."
+        ),
+        points("pc1203_43 (b)"),
+    ),
+    reopens=False,
 )

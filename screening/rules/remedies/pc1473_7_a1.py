@@ -21,17 +21,17 @@ ch. 784 (SB 734).
 
 from __future__ import annotations
 
-from datetime import date
-
-from screening.rules.authorities import points
-from screening.rules.condition import holds, is_, lacks
+from screening.rules.authorities import Mark, points
+from screening.rules.beside import Afterwards, LawChange, Reach
+from screening.rules.condition import holds, is_, lacks, may_be
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.facts import FACTS
 from screening.rules.finding import Finding
 from screening.rules.remedies.custody import CUSTODY_OVER
+from screening.rules.remedies.filing import HARM, MOTION, ON_THE_PLEA, TIME
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, CONVICTION_EXISTS, NONCITIZEN
 from screening.rules.remedies.shared import PLEADED, TRIED, any_of_its_values, immigration_harm
-from screening.rules.remedies.timely import TIMELY
+from screening.rules.remedies.timely import AFTER_TRIAL_FROM, LAW_FROM, TIMELY
 from screening.rules.text import _, in_english
 
 
@@ -208,6 +208,18 @@ CORROBORATION = Element(
     proof=("proof_of_ties", "letters_from_then"),
 )
 
+# It began with the ground of innocence.
+AB813 = LawChange(
+    LAW_FROM,
+    "AB 813 (Stats. 2016, ch. 739)",
+    in_english(
+        "PC 1473.7 begins, with two grounds, prejudicial error and new evidence of innocence, for persons"
+        " no longer imprisoned or restrained."
+    ),
+    Mark.M,
+    label="PC 1473.7 in force",
+)
+
 PC1473_7_A1 = Remedy(
     "pc1473_7_a1",
     cite="PC 1473.7(a)(1)",
@@ -236,6 +248,36 @@ PC1473_7_A1 = Remedy(
         ),
         TIMELY,
     ),
-    in_force=date(2017, 1, 1),
-    later=((TRIED, date(2022, 1, 1)),),
+    began=AB813,
+    changes=(
+        LawChange(
+            AFTER_TRIAL_FROM,
+            "AB 1259 (Stats. 2021, ch. 420)",
+            in_english(
+                "PC 1473.7(a)(1) reaches a conviction or sentence after a trial, no longer pleas only."
+            ),
+            Mark.V,
+            label="PC 1473.7 after trial",
+            when=may_be(TRIED),
+            reaches=Reach(
+                TRIED,
+                _("For a case that went to trial it is law since {day}."),
+                _("For a case that went to trial it is law only from {day}."),
+                _("From this day it also reaches a case that went to trial."),
+            ),
+        ),
+    ),
+    form=MOTION,
+    parts=(HARM, TIME),
+    declares=ON_THE_PLEA,
+    order=Afterwards(
+        "order",
+        in_english("The order"),
+        in_english(
+            "It should name PC 1473.7(a)(1) and the legal defect; one silent on its reason had no effect."
+            " Keep the motion papers: for cancellation of removal the person proves the vacatur."
+        ),
+        points("de_jesus_platon subdivision", "azrag silent", "ballinas_lucero burden"),
+    ),
+    reopens=True,
 )

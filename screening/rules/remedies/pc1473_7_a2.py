@@ -13,14 +13,14 @@ It is not limited to non-citizens. In force from January 1, 2017 (AB 813).
 
 from __future__ import annotations
 
-from datetime import date
-
 from screening.rules.authorities import points
 from screening.rules.condition import is_
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding
 from screening.rules.remedies.custody import CUSTODY_OVER
+from screening.rules.remedies.filing import INNOCENCE, MOTION
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, CONVICTION_EXISTS
+from screening.rules.remedies.pc1473_7_a1 import AB813
 from screening.rules.remedies.shared import NO_UNDUE_DELAY_TEST, within_screening_line
 from screening.rules.text import _, in_english
 
@@ -76,8 +76,14 @@ PC1473_7_A2 = Remedy(
             unknown=_("It is not known when the evidence was found."),
             authorities=points("pc1473_7 (c)"),
             change=_("The day the evidence was found, and what was done since."),
+            called="evidence found",
         ),
     ),
-    in_force=date(2017, 1, 1),
+    began=AB813,
+    form=MOTION,
+    parts=(INNOCENCE,),
+    declares=(),
+    order=None,
+    reopens=False,
     ground="innocence_evidence",
 )

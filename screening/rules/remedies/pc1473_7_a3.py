@@ -17,11 +17,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from screening.rules.authorities import points
+from screening.rules.authorities import Mark, points
+from screening.rules.beside import LawChange
 from screening.rules.condition import is_
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding
 from screening.rules.remedies.custody import CUSTODY_OVER
+from screening.rules.remedies.filing import MOTION, RACE
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, CONVICTION_EXISTS
 from screening.rules.remedies.shared import NO_UNDUE_DELAY_TEST, within_screening_line
 from screening.rules.text import _, in_english
@@ -77,8 +79,21 @@ PC1473_7_A3 = Remedy(
             unknown=_("It is not known when the signs of bias were learned of."),
             authorities=points("pc1473_7 (c)"),
             change=_("The day the signs were learned of, and what was done since."),
+            called="signs of bias",
         ),
     ),
-    in_force=date(2021, 1, 1),
+    began=LawChange(
+        date(2021, 1, 1),
+        "AB 2542 (Stats. 2020, ch. 317)",
+        in_english("The Racial Justice Act adds the ground of race, ethnicity or national origin."),
+        Mark.V,
+        ("pc745",),
+        label="PC 1473.7(a)(3) in force",
+    ),
+    form=MOTION,
+    parts=(RACE,),
+    declares=(),
+    order=None,
+    reopens=False,
     ground="race_bias",
 )

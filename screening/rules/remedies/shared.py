@@ -6,8 +6,11 @@ Conditions on how the case ended, the plea sign, the twelve months of our screen
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
+from screening.rules.answers import Answers
 from screening.rules.authorities import Point
+from screening.rules.beside import Gap
 from screening.rules.condition import (
     Condition,
     answered,
@@ -18,6 +21,7 @@ from screening.rules.condition import (
     unless,
     within_months,
 )
+from screening.rules.day import Start
 from screening.rules.element import Element, Line
 from screening.rules.facts import FACTS
 from screening.rules.finding import Finding
@@ -83,8 +87,9 @@ def within_screening_line(
     unknown: Text,
     authorities: tuple[Point, ...],
     change: Text,
+    called: str,
 ) -> Element:
-    """An element that asks whether the as-of day lies within twelve months of a day that is answered."""
+    """Does the as-of day lie within twelve months of a day that is answered? The attorney knows it as `called`."""
     met = _("Within twelve months of {day}. Twelve months is our screening line, not law.")
     late = _(
         "More than twelve months since {day}. Twelve months is our screening line, not law."
@@ -112,7 +117,13 @@ def within_screening_line(
         points=authorities,
         proof=("own_account",),
         limits=(SCREENING_MONTHS,),
+        gap=Gap(partial(_given, day), ((day, called),), authorities),
     )
+
+
+def _given(key: str, answers: Answers) -> Start | None:
+    day = answers.day(key)
+    return None if day is None else Start(day, key)
 
 
 def immigration_harm(title: Text, test: Text, authorities: tuple[Point, ...]) -> Element:

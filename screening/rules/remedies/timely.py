@@ -12,6 +12,7 @@ from datetime import date
 
 from screening.rules.answers import Answers
 from screening.rules.authorities import points
+from screening.rules.beside import Gap
 from screening.rules.condition import (
     Condition,
     KnownDay,
@@ -204,4 +205,14 @@ TIMELY = Element(
     points=_RULE,
     proof=("notice_to_appear", "removal_order"),
     limits=(LAW_FROM, AFTER_TRIAL_FROM, SCREENING_MONTHS),
+    gap=Gap(
+        clock_start,
+        (
+            ("first_notice_date", "first paper"),
+            ("removal_order_final_date", "removal order"),
+            ("learned_remedy_date", "first heard of the law"),
+            ("", "the law in force"),
+        ),
+        points("pc1473_7 (b)(2)"),
+    ),
 )

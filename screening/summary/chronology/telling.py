@@ -7,7 +7,6 @@ Nothing of it is stored and nothing is guessed: a date that is not known stays "
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
@@ -15,14 +14,10 @@ from django.utils import translation
 
 from screening.questions.wording import say
 from screening.rules.answers import Answers
-from screening.rules.condition import Condition, answered, may_be
-from screening.rules.element import Remedy
+from screening.rules.beside import LawChange
 from screening.rules.evaluate import evaluate
 from screening.rules.finding import Outcome, Result
-from screening.rules.remedies import PC1016_5, PC1203_43, PC1473_7_A1, PC1473_7_A2, PC1473_7_A3
-from screening.rules.remedies.pc1203_43 import DIVERSION_FROM
-from screening.rules.remedies.shared import DEFERRED_ENTRY_FROM, TRIED, VERBATIM_FROM
-from screening.rules.remedies.timely import AFTER_TRIAL_FROM
+from screening.rules.remedies import REMEDIES
 from screening.summary.chronology.events import REASONS, STEPS, CaseRead, events
 from screening.summary.chronology.gaps import gaps
 from screening.summary.page.chrono_data import Chronology, ChronologyRow, Event, LawDay
@@ -30,32 +25,7 @@ from screening.summary.page.data import About, CaseRecord
 from screening.summary.page.words import SOURCE, SURE, day_in_words, sentence_start
 
 
-@dataclass(frozen=True)
-class _Turn:
-    """A day on which a law began or changed; it is shown while one of its remedies is open."""
-
-    day: date
-    label: str
-    remedies: tuple[Remedy, ...]
-    when: Condition | None = None
-
-    def concerns(self, result: Result) -> bool:
-        """Is it about a law that is not ruled out, and about this case?"""
-        alive = any(result.remedy(remedy.id).outcome not in _CLOSED for remedy in self.remedies)
-        return alive and (self.when is None or self.when.holds(result.answers, result.as_of))
-
-
 _CLOSED = (Outcome.NOT_INDICATED, Outcome.NOT_RAISED)
-_TURNS = (
-    _Turn(PC1016_5.in_force, "PC 1016.5 in force", (PC1016_5,)),
-    _Turn(DEFERRED_ENTRY_FROM, "deferred entry of judgment", (PC1203_43,), answered("program")),
-    _Turn(PC1203_43.in_force, "PC 1203.43 in force", (PC1203_43,)),
-    _Turn(PC1473_7_A1.in_force, "PC 1473.7 in force", (PC1473_7_A1, PC1473_7_A2)),
-    _Turn(DIVERSION_FROM, "pretrial diversion", (PC1203_43,), answered("program")),
-    _Turn(PC1473_7_A3.in_force, "PC 1473.7(a)(3) in force", (PC1473_7_A3,)),
-    _Turn(AFTER_TRIAL_FROM, "PC 1473.7 after trial", (PC1473_7_A1,), may_be(TRIED)),
-    _Turn(VERBATIM_FROM, "PC 1016.5 verbatim", (PC1016_5,)),
-)
 
 
 def chronology(record: CaseRecord, as_of: date, result: Result | None = None) -> Chronology:
@@ -117,9 +87,20 @@ def _law_days(result: Result, found: tuple[Event, ...]) -> Iterator[LawDay]:
     days = [day for event in found for day in event.days]
     if days:
         first, last = min(days), max(*days, result.as_of)
-        for turn in _TURNS:
-            if first <= turn.day <= last and turn.concerns(result):
-                yield LawDay(turn.day, turn.label, day_in_words(turn.day))
+        for change in sorted(_changes(result), key=lambda change: change.day):
+            if first <= change.day <= last:
+                yield LawDay(change.day, change.label, day_in_words(change.day))
+
+
+def _changes(result: Result) -> Mapping[LawChange, None]:
+    """The days on which a law began or changed that is not ruled out, as far as they are about this case."""
+    return dict.fromkeys(
+        change
+        for remedy in REMEDIES
+        if result.remedy(remedy.id).outcome not in _CLOSED
+        for change in (remedy.began, *remedy.changes)
+        if change.when is None or change.when.holds(result.answers, result.as_of)
+    )
 
 
 def _told(keys: tuple[str, ...], about: Mapping[str, About]) -> str:

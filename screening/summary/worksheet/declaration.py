@@ -10,37 +10,16 @@ from screening.questions.wording import said, say
 from screening.rules.answers import Answers
 from screening.rules.facts import FACTS
 from screening.rules.finding import Result
+from screening.rules.remedies import REMEDIES
 from screening.summary.chronology.events import as_given
 from screening.summary.page.worksheet_rows import OutlineHeading
 from screening.summary.worksheet.court_forms import living
 
 
-_OF_PLEA: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Ties then", ("ties",)),
-    ("Advice", ("lawyer_kind", "lawyer_advice", "program_told")),
-    ("Understanding", ("understanding", "understanding_barriers")),
-    ("Choice", ("would_have_done", "other_offer")),
-    (
-        "Learning and steps",
-        ("learned_harm_date", "learned_remedy_date", "steps_since", "delay_reasons"),
-    ),
-    ("Support", ("evidence",)),
-)
-_OF_PROGRAM: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "Deferred entry",
-        ("program_start_date", "program_plea", "program_completed", "program_dismissed"),
-    ),
-)
-_ERROR = ("pc1473_7_a1", "pc1016_5")
-
-
 def outline(result: Result) -> tuple[OutlineHeading, ...]:
     """The headings for the laws that are not ruled out; none where only other grounds are left."""
-    headings = [
-        *(_OF_PLEA if any(living(result, remedy) for remedy in _ERROR) else ()),
-        *(_OF_PROGRAM if living(result, "pc1203_43") else ()),
-    ]
+    laws = (remedy for remedy in REMEDIES if living(result, remedy.id))
+    headings = dict.fromkeys(heading for law in laws for heading in law.declares)
     return tuple(
         OutlineHeading(title, tuple(tick for key in keys for tick in _ticked(key, result.answers)))
         for title, keys in headings

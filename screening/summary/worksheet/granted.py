@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from screening.questions.wording import say
 from screening.rules.afterwards import AFTERWARDS
+from screening.rules.beside import Afterwards
 from screening.rules.finding import Result
+from screening.rules.remedies import REMEDIES
+from screening.rules.remedies.filing import MOTION
 from screening.summary.page.worksheet_rows import Note
 from screening.summary.worksheet.court_forms import living
 
@@ -14,18 +17,14 @@ _NOTHING = Note("No motion", "On these answers every law here is ruled out or wa
 
 def notes(result: Result) -> tuple[Note, ...]:
     """The notes that these outcomes call for."""
-    motion = any(living(result, one.remedy) for one in result.remedies if one.remedy != "pc1203_43")
-    names_a1 = "order_must_name_a1" in result.also_consider
-    wanted = {
-        "where": motion,
-        "order": names_a1,
-        "order_1203_43": living(result, "pc1203_43"),
-        "reopening_risk": "reopening_risk" in result.urgent,
-        "charges_return": motion,
-    }
-    return tuple(_note(name) for name, stands in wanted.items() if stands) or (_NOTHING,)
+    laws = [remedy for remedy in REMEDIES if living(result, remedy.id)]
+    wanted = {law.order.id for law in laws if law.order}
+    if any(law.form is MOTION for law in laws):
+        wanted |= {"where", "charges_return"}
+    if "reopening_risk" in result.urgent:
+        wanted.add("reopening_risk")
+    return tuple(_note(after) for name, after in AFTERWARDS.items() if name in wanted) or (_NOTHING,)
 
 
-def _note(name: str) -> Note:
-    after = AFTERWARDS[name]
+def _note(after: Afterwards) -> Note:
     return Note(say(after.title), say(after.says), after.points)
