@@ -23,7 +23,7 @@ _DAYS_KEPT = 4
 
 @dataclass(frozen=True)
 class CaseShown:
-    """One case: the answers that its text gives, and the five laws."""
+    """One case: the answers that its text gives, and the laws."""
 
     case: DecidedCase
     answers: tuple[tuple[str, str], ...]

@@ -85,7 +85,7 @@ class DecidedCase:
 
 @dataclass(frozen=True)
 class HowRead:
-    """What the rules say of a case on a day. `laws` are the five laws with the reason that decides, in English."""
+    """What the rules say of a case on a day. `laws` are the laws with the reason that decides, in English."""
 
     case: DecidedCase
     result: Result

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from screening.questions.describe import in_words
 from screening.questions.page import Ask, Page, When, always
 from screening.questions.route import PAGES
 from screening.questions.wording import ALL_QUESTIONS, said, say
@@ -81,5 +82,4 @@ def _question(ask: Ask) -> FlowQuestion:
 
 
 def _words(when: When) -> str:
-    """A condition's docstring is its words (route.py)."""
-    return "" if when is always else (when.__doc__ or "").strip()
+    return "" if when is always else in_words(when)

@@ -40,7 +40,7 @@ Today = Callable[[], date]
 
 @require_safe
 def front(request: HttpRequest, today: Today) -> HttpResponse:
-    """The five laws on a day, what changed since another, and what may change."""
+    """The laws on a day, what changed since another, and what may change."""
     days = days_of(request.GET, today())
     shown = {
         "boxes": tuple(days.boxes.values()),

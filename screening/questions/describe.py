@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from screening.questions.page import Ask, Page, always
+from django.conf import settings
+from django.utils import translation
+
+from screening.questions.page import Ask, Page, When, always
 from screening.questions.route import PAGES
-from screening.questions.wording import ALL_QUESTIONS, fact_of, said, say
+from screening.questions.wording import ALL_QUESTIONS, counted, fact_of, said, say
 from screening.rules.facts import UNKNOWN_VALUES, Kind
 
 
@@ -42,9 +45,15 @@ def _values(key: str) -> Iterator[Mapping[str, str]]:
         yield {"value": value, "label": said(key, value), "note": say(note) if note else ""}
 
 
+def in_words(when: When) -> str:
+    """A condition's docstring is its words, in English (route.py)."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return counted((when.__doc__ or "").strip())
+
+
 def when_asked(page: Page, ask: Ask) -> str:
     """In words: what the page waits for, then what the question itself waits for."""
-    conditions = [(when.__doc__ or "").strip() for when in (page.when, ask.when) if when is not always]
+    conditions = [in_words(when) for when in (page.when, ask.when) if when is not always]
     if ask.parent is not None:
         conditions.append(f"where {ask.parent} is answered {' or '.join(ask.opens)}")
     return "; ".join(conditions) or "always"

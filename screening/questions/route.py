@@ -30,12 +30,12 @@ def _california(answers: Answers) -> bool:
 
 
 def _any_remedy(answers: Answers) -> bool:
-    """while any of the five laws is still possible"""
+    """while any of the {laws} laws is still possible"""
     return any(remedy.possible(answers) for remedy in REMEDIES)
 
 
 def _california_or_any_remedy(answers: Answers) -> bool:
-    """unless the court is known to be another and none of the five laws is possible"""
+    """unless the court is known to be another and none of the {laws} laws is possible"""
     return _california(answers) or _any_remedy(answers)
 
 

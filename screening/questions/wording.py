@@ -16,6 +16,7 @@ from screening.questions.question import UNKNOWN_LABELS, Question
 from screening.rules.answers import Value
 from screening.rules.facts import FACTS, UNKNOWN_VALUES, Fact, Kind
 from screening.rules.partial_date import PartialDate
+from screening.rules.remedies import REMEDIES
 from screening.rules.text import Param, Said, Text
 
 
@@ -89,6 +90,21 @@ def listed(items: Sequence[str]) -> str:
         return pgettext("between things with commas of their own", "; ").join(items)
     *first, last = items
     return gettext("{first} and {last}").format(first=comma.join(first), last=last)
+
+
+def counted(sentence: str) -> str:
+    """With the number of the laws that the rules read for its `{laws}`."""
+    return sentence.format(laws=_number(len(REMEDIES)))
+
+
+def _number(number: int) -> str:
+    """In words where they are short and likely."""
+    words = {
+        5: pgettext("number of laws", "five"),
+        6: pgettext("number of laws", "six"),
+        7: pgettext("number of laws", "seven"),
+    }
+    return words.get(number, str(number))
 
 
 def month_names() -> tuple[str, ...]:

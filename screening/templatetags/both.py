@@ -2,6 +2,7 @@
 
 `{% both _("A sentence.") %}`: a legal warning, which in an unreviewed language stands in English too.
 `{% spoken _("A sentence.") %}`: a line to say aloud, in every language with its English.
+`{% laws _("These {laws} laws.") %}`: with how many laws the rules read.
 `{{ phone|dial }}`: the address that a phone dials.
 `{{ label|bold }}`: a label whose **marked** word the law turns on.
 """
@@ -18,6 +19,8 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from pcr_screener.languages import is_reviewed
+from screening.questions.wording import counted
+from screening.summary.page.words import sentence_start
 
 
 register = template.Library()
@@ -39,6 +42,12 @@ def both(sentence: str | Promise) -> str | SafeString:
 def spoken(sentence: str | Promise) -> str | SafeString:
     """A line to say aloud: whoever hears it needs the English, however well it is translated."""
     return str(sentence) if translation.get_language() == settings.LANGUAGE_CODE else _with_english(sentence)
+
+
+@register.simple_tag
+def laws(sentence: str) -> str:
+    """The sentence with the number of laws, a capital at its start."""
+    return sentence_start(counted(sentence))
 
 
 def _with_english(sentence: str | Promise) -> SafeString:

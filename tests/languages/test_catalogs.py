@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -43,6 +44,18 @@ def test_no_placeholder_is_lost(code: str) -> None:
 def test_no_translation_is_the_english_but_for_a_listed_few(code: str) -> None:
     same = {entry.msgid for entry in catalog(code) if entry.msgid in texts_of(entry)}
     assert same - SAME.get(code, set()) == set()
+
+
+@EACH_LANGUAGE
+def test_no_message_writes_the_number_of_the_laws(code: str) -> None:
+    """They are counted: `{laws}` takes the place of the number."""
+    number = next(entry.msgstr for entry in catalog(code) if entry.msgctxt == "number of laws")
+    law = {"es": "leyes", "fa": "قانون"}.get(code, "")
+    written = [
+        entry.msgid for entry in catalog(code) if re.search(r"\bfive\b.*\blaw|\blaws.*\bfive\b", entry.msgid)
+    ]
+    written += [entry.msgid for entry in catalog(code) if law and f"{number} {law}" in entry.msgstr]
+    assert written == []
 
 
 @EACH_LANGUAGE

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.utils import translation
+from django.utils.translation import gettext
 
+from screening.questions import wording
 from screening.questions.any_program import ANY_PROGRAM
 from screening.questions.wording import (
     ALL_QUESTIONS,
     answer_in_words,
+    counted,
     date_in_words,
     fact_of,
     listed,
@@ -95,3 +98,17 @@ def test_what_is_filled_into_a_right_to_left_sentence_keeps_its_direction() -> N
 def test_the_word_on_which_the_law_turns_is_marked_only_where_it_can_be_bold() -> None:
     assert said("lawyer_advice", "said_may") == "That I might be deported or harmed"
     assert said("lawyer_advice", "said_may", marked=True) == "That I **might** be deported or harmed"
+
+
+def test_the_number_of_laws_is_counted_in_every_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = []
+    for number in (5, 6, 12):
+        monkeypatch.setattr(wording, "REMEDIES", range(number))
+        for language in ("en", "es", "fa"):
+            with translation.override(language):
+                said.append(counted(gettext("The {laws} laws")))
+    assert said == [
+        *("The five laws", "Las cinco leyes", "پنج قانون"),
+        *("The six laws", "Las seis leyes", "شش قانون"),
+        *("The 12 laws", "Las 12 leyes", "12 قانون"),
+    ]

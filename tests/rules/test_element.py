@@ -14,6 +14,8 @@ from screening.rules.facts import FACTS, Fact, Kind, Topic
 from screening.rules.finding import Finding
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import REMEDIES
+from screening.rules.remedies.custody import CUSTODY_OVER
+from screening.rules.remedies.shared import SCREENING_MONTHS
 from screening.rules.text import Said, Text, _
 from tests.rules.ask import AS_OF, answers
 
@@ -124,3 +126,33 @@ def test_a_remedy_with_a_ground_says_what_to_do_where_nobody_named_it() -> None:
         replace(REMEDIES[1], no_ground=None)
     with pytest.raises(TypeError):
         replace(REMEDIES[0], no_ground=_("For nothing."))
+
+
+def test_the_beginning_of_a_law_and_its_changes_have_a_label_for_the_chronology() -> None:
+    bare = replace(REMEDIES[0].began, label="")
+    with pytest.raises(TypeError):
+        replace(REMEDIES[0], began=bare)
+    with pytest.raises(TypeError):
+        replace(REMEDIES[0], changes=(bare,))
+
+
+def test_what_a_form_and_a_declaration_ask_for_are_facts() -> None:
+    parts = [
+        part for remedy in REMEDIES for part in (*remedy.form.opening, *remedy.form.parts, *remedy.parts)
+    ]
+    keys = {key for part in parts for _label, key in part.asked if key}
+    assert keys | {key for remedy in REMEDIES for _title, asked in remedy.declares for key in asked} <= set(
+        FACTS
+    )
+
+
+def test_an_element_that_counts_time_for_our_screening_line_shows_it_as_a_gap() -> None:
+    counting = {
+        (remedy.id, element.id)
+        for remedy in REMEDIES
+        for element in remedy.elements
+        if SCREENING_MONTHS in element.limits and element is not CUSTODY_OVER
+    }
+    assert counting == {
+        (remedy.id, element.id) for remedy in REMEDIES for element in remedy.elements if element.gap
+    }

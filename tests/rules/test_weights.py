@@ -20,6 +20,8 @@ from tests.rules.strategies import realistic, records
 
 ELEMENTS = {(remedy.id, element.id) for remedy in REMEDIES for element in remedy.elements}
 MOST_WORDS = 12
+# The ids of remedies of which the rules do not say what strengthens and what weakens them.
+NOT_WEIGHED: set[str] = set()
 
 _ALL_LIMITS = [
     "no_interpreter",
@@ -134,6 +136,11 @@ def test_every_weight_stands_at_an_element_and_says_it_shortly(weight: Weight) -
     assert "{" not in weight.says.msgid
     assert weight.when.keys
     assert set(weight.when.keys) <= set(FACTS)
+
+
+def test_a_remedy_without_weights_is_named_here() -> None:
+    weighed = {remedy for weight in WEIGHTS for remedy in weight.remedies}
+    assert {remedy.id for remedy in REMEDIES} - weighed == NOT_WEIGHED
 
 
 def test_no_weight_is_written_twice_at_an_element() -> None:

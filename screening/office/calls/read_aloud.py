@@ -19,7 +19,7 @@ from screening.summary.report.building import build_report
 
 NOT_ADVICE = "This is a screening tool, not legal advice. Using it does not make anyone your lawyer."
 NOT_A_YES = (
-    "This is not a yes and not a no. We compared your answers with five laws of California. Only a lawyer can "
+    "This is not a yes and not a no. We compared your answers with {laws} laws of California. Only a lawyer can "
     "say what they mean for you."
 )
 # No public page says this, so nobody has translated it (Rule 1.18(b)).

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import get_language_info, gettext
 
 from pcr_screener.languages import is_reviewed
-from screening.questions.wording import say
+from screening.questions.wording import counted, say
 from screening.rules.text import Text
 
 
@@ -42,9 +42,10 @@ class Voice:
         return self.pair(_joined(texts), spoken)
 
     def sentence(self, english: str) -> Line:
-        """A sentence of the office's own pages."""
+        """A sentence of the public pages, given as it is marked there."""
         with translation.override(self.language):
-            return self.pair(english, gettext(english))
+            spoken = counted(gettext(english))
+        return self.pair(counted(english), spoken)
 
     def pair(self, english: str, spoken: str) -> Line:
         """Two that were said already."""

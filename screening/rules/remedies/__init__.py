@@ -1,4 +1,4 @@
-"""The five remedies in the order in which the attorney reads them (contract section 3)."""
+"""The remedies in the order in which the attorney reads them (contract section 3)."""
 
 from screening.rules.remedies.pc1016_5 import PC1016_5
 from screening.rules.remedies.pc1203_43 import PC1203_43

@@ -1,4 +1,4 @@
-"""The five laws of one case in words: outcome, what decides it, every element."""
+"""The laws of one case in words: outcome, what decides it, every element."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Printed = dict[tuple[str, ...], str]
 
 
 def remedy_reports(record: CaseRecord, result: Result) -> tuple[RemedyReport, ...]:
-    """The five laws in the contract's order."""
+    """The laws in the contract's order."""
     printed: Printed = {}
     quoted: set[str] = set()
     return tuple(

@@ -81,7 +81,7 @@ def _row(line: SheetLine, said: Mapping[str, SaidAnswer]) -> SheetRow:
 
 
 def _outside(result: Result) -> tuple[Note, ...]:
-    """What else the answers bring to mind, beyond the five laws."""
+    """What else the answers bring to mind, beyond these laws."""
     return tuple(
         Note(say(one.title), say(filled(one.why, result.answers)), one.points) for one in outside(result)
     )
