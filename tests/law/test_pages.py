@@ -213,7 +213,7 @@ def test_the_start_page_leads_there(client: Client) -> None:
     assert '<a href="/en/law/">How this form reads the law</a>' in client.get("/en/").content.decode()
 
 
-def test_every_case_stands_with_its_outcome_in_court_and_how_the_five_laws_read_it(client: Client) -> None:
+def test_every_case_stands_with_its_outcome_in_court_and_how_the_laws_read_it(client: Client) -> None:
     html = law(client, "cases/")
     for case in all_cases():
         place = html[html.index(f'id="{case.id}"') :]
