@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from screening.interview import live, places
 from screening.interview.addresses import resume_url
 from screening.interview.cookie import renew_cookie
+from screening.interview.kept_form import KeptForm
 from screening.interview.keys import PlaceCode, code_to_show, let_go_of_code, show_code
 from screening.interview.origin import from_this_site
 from screening.interview.place_words import CODE_BYTES, UnreadableCodeError, code_of, words_of
@@ -30,8 +31,8 @@ PAUSE = 1.0
 LONGEST = 500
 # The button of a person who has written the words down.
 DONE = "done"
-# In the session: what was typed last and opened nothing, and whether to wait.
-TYPED = "typed"
+# What was typed last and opened nothing, and whether to wait.
+_FORM = KeptForm("place")
 
 
 @explained
@@ -99,7 +100,7 @@ def _open(request: HttpRequest, key: PlaceCode, typed: str) -> HttpResponse:
     try:
         with transaction.atomic():
             run, document = places.open_place(request.session, key)
-            request.session.pop(TYPED, None)
+            _FORM.forget(request)
             renew_cookie(request)
     except places.WrongCodeError:
         with transaction.atomic():
@@ -110,13 +111,14 @@ def _open(request: HttpRequest, key: PlaceCode, typed: str) -> HttpResponse:
 
 
 def _again(request: HttpRequest, typed: str, *, wait: bool = False) -> HttpResponse:
-    request.session[TYPED] = [typed, wait]
+    _FORM.keep(request, typed=typed, wait=wait)
     return redirect("open_place")
 
 
 def _ask(request: HttpRequest) -> HttpResponse:
     """The form; with what was typed and what is wrong with it, where it was typed just before."""
-    typed, wait = request.session.get(TYPED, ("", False))
+    told = _FORM.kept(request)
+    typed, wait = told.get("typed", ""), told.get("wait", False)
     problem = _problem(typed) if typed and not wait else ""
     context = {
         "problems": [Problem("words", problem)] if problem else [],

@@ -28,6 +28,7 @@ from screening.office.file.casefile import CALL, Entry
 from screening.office.file.journal import What, enter, others_since
 from screening.office.matter import Contact, Matter
 from screening.office.models import Member
+from screening.office.review.typed import number_of
 
 
 LONGEST, MOST_NAMES = 100, 10
@@ -185,9 +186,7 @@ def _after(folder: Folder) -> str:
 
 def _others(folder: Folder, request: StaffRequest) -> list[Entry]:
     """What somebody else wrote on this page since it was shown."""
-    text = request.POST.get("v", "")
-    version = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
-    changed = others_since(folder, version, request.member)
+    changed = others_since(folder, number_of(request.POST.get("v", "")), request.member)
     return [line for line in changed if line.what == What.NAMES.value]
 
 

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from screening.interview.document import Document
 from screening.office.calls.about import LONGEST_NOTE, PERSON, SOURCES, SURENESS, Told
 from screening.office.calls.steps import Step
+from screening.office.review.typed import number_of
 from screening.questions.forms import LONGEST_TYPED, Typed
 from screening.questions.reading import choices, typed_from
 from screening.questions.wording import fact_of
@@ -83,11 +84,6 @@ def read_post(post: QueryDict, step: Step) -> Posted:
 
 def _one_of(values: dict[str, str], given: str, otherwise: str) -> str:
     return given if given in values else otherwise
-
-
-def number_of(text: str) -> int:
-    """A number from a hidden field; 0 where it is none."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
 def digest(typed: Sequence[str], told: Told) -> str:

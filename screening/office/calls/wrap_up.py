@@ -15,6 +15,7 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 
+from screening.interview.kept_form import KeptForm
 from screening.interview.today import today
 from screening.office.access.guards import STAFF, StaffRequest, office_page
 from screening.office.calls.band import band_of, moment
@@ -34,14 +35,15 @@ from screening.office.file.statuses import change_status
 from screening.office.ids import new_id
 from screening.office.models import Member, Status
 from screening.office.review.results import keep_result
+from screening.office.review.typed import number_of
 from screening.summary.report.building import build_report
 
 
 LONGEST_NOTE, LONGEST_WHY = 2_000, 500
 _MEANWHILE = "Somebody saved this call in the same moment. Look again, then end it once more."
 NEEDS_WHY = (Status.DECLINED, Status.REFERRED, Status.CLOSED)
-# A form that cannot be taken waits in the sealed session for the page to show it: a POST shows no result.
-_DRAFT, _MOST_KEPT, _MOST_VALUES = "wrap_up_draft", 10_000, 8
+# A form that cannot be taken is kept for the page to show it: a POST shows no result.
+_FORM, _MOST_KEPT, _MOST_VALUES = KeptForm("wrap_up"), 10_000, 8
 _FARTHEST = timedelta(days=3 * 366)
 
 
@@ -127,7 +129,7 @@ def wrap_up(request: StaffRequest, screening_id: str) -> HttpResponseBase:
     remember(request, screening_id)
     folder = _with_result(request.member, folder)
     log.note(request.member, log.Act.VIEWED, screening_id, "wrap-up of a call")
-    return _page(request, folder, _draft(request, screening_id))
+    return _page(request, folder, _draft(request))
 
 
 def _elsewhere(folder: Folder) -> str:
@@ -184,7 +186,7 @@ def _again(request: StaffRequest, screening_id: str, *, meanwhile: bool = False)
         for name in (*WrapUpForm.base_fields, "v")
         if name in request.POST
     }
-    request.session[_DRAFT] = [screening_id, typed, meanwhile]
+    _FORM.keep(request, request.path, typed=typed, meanwhile=meanwhile)
     return redirect("wrap_up", screening_id=screening_id)
 
 
@@ -196,22 +198,20 @@ class Draft:
     meanwhile: bool
 
 
-def _draft(request: StaffRequest, screening_id: str) -> Draft | None:
+def _draft(request: StaffRequest) -> Draft | None:
     """What waits for this page. It is shown once."""
-    kept, typed, meanwhile = request.session.get(_DRAFT, ["", {}, False])
-    if kept != screening_id:
+    told = _FORM.take(request, request.path)
+    if not told:
         return None
-    del request.session[_DRAFT]
     post = QueryDict(mutable=True)
-    for name, values in typed.items():
+    for name, values in told["typed"].items():
         post.setlist(name, values)
-    return Draft(post, bool(meanwhile))
+    return Draft(post, told["meanwhile"])
 
 
 def _others(folder: Folder, member: Member, post: QueryDict) -> list[Entry]:
     """Who else ended the call, or set its status, since the page was shown."""
-    text = post.get("v", "")
-    version = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+    version = number_of(post.get("v", ""))
     subjects = (What.WRAP_UP.value, What.STATUS.value)
     return [line for line in others_since(folder, version, member) if line.what in subjects]
 

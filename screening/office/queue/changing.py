@@ -1,7 +1,4 @@
-"""Where a screening stands, and whose it is: two small forms, also shown on the page of the review.
-
-A form that cannot be taken comes back by a redirect, with what was typed kept in the sealed session.
-"""
+"""Where a screening stands, and whose it is: two small forms, also shown on the page of the review."""
 
 from __future__ import annotations
 
@@ -14,9 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.dateformat import format as date_format
 
+from screening.interview.kept_form import KeptForm
 from screening.interview.today import CALIFORNIA
 from screening.office.access.guards import STAFF, StaffRequest, office_page
 from screening.office.file import log
@@ -26,12 +23,13 @@ from screening.office.file.journal import What, enter, others_since
 from screening.office.file.statuses import change_status
 from screening.office.models import Member, Status
 from screening.office.queue.staff import staff
+from screening.office.review.typed import number_of
 
 
 # An end that has to be explained.
 NEEDS_WHY = (Status.DECLINED, Status.REFERRED, Status.CLOSED)
 LONGEST_WHY = 500
-_DRAFT = "change_draft"
+_FORM = KeptForm("change")
 _ASK_STATUS = "Choose where the screening stands."
 _ASK_MEMBER = "Choose somebody who works with screenings in this office, or nobody."
 _MEANWHILE = "Somebody saved this screening in the same moment. Look again, then send it once more."
@@ -99,8 +97,8 @@ def _change(
     except ChangedMeanwhileError:
         problems = [_MEANWHILE]
     if problems:
-        return _once_more(request, screening_id, what, problems)
-    request.session.pop(_DRAFT, None)
+        return _once_more(request, problems)
+    _FORM.forget(request)
     return redirect("review", screening_id)
 
 
@@ -109,19 +107,18 @@ def _page(request: StaffRequest, screening_id: str, what: What) -> HttpResponse:
     folder = take(request.member, screening_id)
     if folder.row.opened_on is None:
         return redirect("conflict", screening_id)
-    draft = request.session.get(_DRAFT, {}) if "again" in request.GET else {}
-    mine = draft if draft.get("of") == [screening_id, what.value] else {}
-    about = {"folder": folder, "typed": mine.get("typed"), "problems": mine.get("problems", [])}
-    return render(request, f"office/queue/{_PAGE[what]}.html", {**about, "at": "queue"})
+    kept = _FORM.kept(request, request.path) if "again" in request.GET else {}
+    about = {"folder": folder, "typed": None, "problems": [], "at": "queue", **kept}
+    return render(request, f"office/queue/{_PAGE[what]}.html", about)
 
 
 _PAGE = {What.STATUS: "status", What.ASSIGNED: "assign"}
 
 
-def _once_more(request: StaffRequest, screening_id: str, what: What, problems: list[str]) -> HttpResponse:
+def _once_more(request: StaffRequest, problems: list[str]) -> HttpResponse:
     typed = {name: request.POST.get(name, "") for name in ("status", "why", "to")}
-    request.session[_DRAFT] = {"of": [screening_id, what.value], "typed": typed, "problems": problems}
-    return redirect(f"{reverse(_PAGE[what], args=[screening_id])}?again=1")
+    _FORM.keep(request, request.path, typed=typed, problems=problems)
+    return redirect(f"{request.path}?again=1")
 
 
 def _problems(form: forms.Form) -> list[str]:
@@ -130,7 +127,7 @@ def _problems(form: forms.Form) -> list[str]:
 
 def _told(folder: Folder, request: StaffRequest, what: What) -> list[str]:
     """What others did to the same thing since the form was shown, in sentences."""
-    others = others_since(folder, _version(request), request.member)
+    others = others_since(folder, number_of(request.POST.get("v", "")), request.member)
     return [_sentence(line) for line in others if line.what == what.value]
 
 
@@ -141,12 +138,6 @@ def _sentence(line: Entry) -> str:
     else:
         done = "changed who it is assigned to"
     return f"{line.by} {done} on {at}, after you opened the form. What you chose is kept below, not saved."
-
-
-def _version(request: StaffRequest) -> int:
-    """The version that the form was shown with; 0, older than all, where it does not say."""
-    text = request.POST.get("v", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _save_status(folder: Folder, member: Member, told: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from screening.interview.kept_form import KeptForm
 from screening.interview.today import today as todays_date
 from screening.office.access.guards import STAFF, StaffRequest, office_page
 from screening.office.file import log
@@ -27,7 +28,7 @@ from screening.summary.pdf.cover import Cover, CoverLaw, CoverRow
 MOST = 40
 # So many files are opened to look for an appointment.
 MOST_SEARCHED = 400
-_AGAIN = "clinic_again"
+_FORM = KeptForm("clinic")
 
 
 @office_page(STAFF, ("GET", "HEAD", "POST"))
@@ -38,7 +39,7 @@ def clinic(request: StaffRequest) -> HttpResponse:
 
 def _choose(request: StaffRequest) -> HttpResponse:
     told = the_list(request, size=MOST, narrow=on_day)
-    again = request.session.pop(_AGAIN, {})
+    again = _FORM.take(request)
     ticked = again.get("ids", [one.id for one in told["listing"].lines if told["filters"].day])
     context = {**told, "problems": again.get("problems", []), "ticked": ticked, "most": MOST, "at": "clinic"}
     return render(request, "office/queue/clinic.html", context)
@@ -73,7 +74,7 @@ def _print(request: StaffRequest) -> HttpResponse:
 
     folders, problems = _folders(request.member, chosen)
     if problems:
-        request.session[_AGAIN] = {"ids": [folder.row.id for folder in folders], "problems": problems}
+        _FORM.keep(request, ids=[folder.row.id for folder in folders], problems=problems)
         return redirect(f"{reverse('clinic')}?{request.GET.urlencode()}")
     today, bilingual = todays_date(), bool(request.POST.get("bilingual"))
     for folder in folders:

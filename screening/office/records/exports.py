@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from screening.interview.kept_form import KeptForm
 from screening.interview.today import today
 from screening.office.access.guards import ATTORNEY, StaffRequest, office_page
 from screening.office.file import log
@@ -14,14 +15,15 @@ from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_bac
 from screening.office.file.journal import What, enter, now
 from screening.office.keys import office_keys
 from screening.office.models import OPEN_STATUSES, Member, Screening, Status
-from screening.office.records.again import keep, kept, password_problem
 from screening.office.records.exported import as_json
 from screening.office.records.listing import as_csv
+from screening.office.records.password_again import password_problem
 
 
 OPEN, ALL = "", "all"
 # Long lists come in parts, by status.
 MOST_ROWS = 20_000
+_FORM = KeptForm("export")
 _MEANWHILE = "Somebody saved this screening in the same moment. Look again, then send it once more."
 
 
@@ -32,7 +34,7 @@ def export_json(request: StaffRequest, screening_id: str) -> HttpResponse:
         folder = take(request.member, screening_id)
         if not folder.cleared:
             return redirect("conflict", screening_id)
-        about = {"at": "queue", "folder": folder, **kept(request)}
+        about = {"at": "queue", "folder": folder, **_FORM.take(request, request.path)}
         return render(request, "office/records/export.html", about)
     take(request.member, screening_id)  # another office's is not there, whatever the password
     problem = password_problem(request)
@@ -41,7 +43,7 @@ def export_json(request: StaffRequest, screening_id: str) -> HttpResponse:
     except ChangedMeanwhileError:
         problem = _MEANWHILE
     if problem:
-        keep(request, request.path, problem)
+        _FORM.keep(request, request.path, problem=problem)
         return redirect("export_json", screening_id)
     if not body:
         return redirect("conflict", screening_id)
@@ -73,7 +75,7 @@ def export_list(request: StaffRequest) -> HttpResponse:
     statuses = ((OPEN, "Open"), *Status.choices, (ALL, "All"))
     chosen = request.POST.get("status", OPEN)
     if request.method != "POST":
-        about = {"at": "queue", "statuses": statuses, **kept(request)}
+        about = {"at": "queue", "statuses": statuses, **_FORM.take(request, request.path)}
         return render(request, "office/records/list.html", about)
     problem = password_problem(request)
     if not problem and chosen not in dict(statuses):
@@ -82,7 +84,8 @@ def export_list(request: StaffRequest) -> HttpResponse:
     if not problem and rows.count() > MOST_ROWS:
         problem = f"These are more than {MOST_ROWS:,}. Choose one status at a time."
     if problem:
-        keep(request, request.path, problem, status=chosen[:20], names=request.POST.get("names", "")[:3])
+        typed = {"status": chosen[:20], "names": request.POST.get("names", "")[:3]}
+        _FORM.keep(request, request.path, problem=problem, typed=typed)
         return redirect("export_list")
     return _list(request, rows)
 

@@ -9,17 +9,18 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from screening.interview.kept_form import KeptForm
 from screening.interview.today import today
 from screening.office.access.guards import ATTORNEY, StaffRequest, office_page
 from screening.office.file import log
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, take
 from screening.office.models import Member
-from screening.office.records.again import keep, kept
 from screening.office.records.exported import as_json
 from screening.office.records.exports import mark_exported
 from screening.office.records.webhook import CannotSendError, send
 
 
+_FORM = KeptForm("hand_over")
 _NO_SYSTEM = "No system is set up to hand over to. An administrator does that under Records, Office."
 
 
@@ -35,12 +36,12 @@ def hand_over(request: StaffRequest, screening_id: str) -> HttpResponse:
             "folder": folder,
             "exported": _when(folder.file.exported_at),
             "host": urlsplit(folder.office.webhook_url).hostname,
-            **kept(request),
+            **_FORM.take(request, request.path),
         }
         return render(request, "office/records/hand_over.html", about)
     problem = _send(request.member, folder) if folder.office.webhook_url else _NO_SYSTEM
     if problem:
-        keep(request, request.path, problem)
+        _FORM.keep(request, request.path, problem=problem)
     return redirect("hand_over", screening_id)
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from screening.interview.kept_form import KeptForm
 from screening.interview.today import today
 from screening.office.access.guards import ADMINISTRATOR, ATTORNEY, StaffRequest, office_page
 from screening.office.file import log
@@ -14,10 +15,10 @@ from screening.office.file.casefile import Hold
 from screening.office.file.journal import What, enter, now
 from screening.office.models import Member
 from screening.office.names import meeting as names
-from screening.office.records.again import keep, kept
 
 
 LONGEST_WHY = 500
+_FORM = KeptForm("hold")
 SET, RELEASE = "set", "release"
 
 
@@ -30,14 +31,14 @@ def hold(request: StaffRequest, screening_id: str) -> HttpResponse:
             "folder": take(request.member, screening_id),
             "today": today(),
             "may_review": ATTORNEY in request.member.roles,
-            **kept(request),
+            **_FORM.take(request, request.path),
         }
         return render(request, "office/records/hold.html", about)
     take(request.member, screening_id)  # another office's is not there, whatever the form holds
     why = request.POST.get("why", "").strip()
     problem = _problem(request.POST.get("act", ""), why) or _save(request, screening_id, why)
     if problem:
-        keep(request, request.path, problem, why=why[: 2 * LONGEST_WHY])
+        _FORM.keep(request, request.path, problem=problem, typed={"why": why[: 2 * LONGEST_WHY]})
     return redirect("hold", screening_id)
 
 

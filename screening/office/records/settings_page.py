@@ -12,15 +12,17 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from screening.interview.kept_form import KeptForm
 from screening.office.access.guards import ADMINISTRATOR, StaffRequest, office_page
 from screening.office.file import log
 from screening.office.keys import office_keys
 from screening.office.models import Member, Office
-from screening.office.records.again import keep, kept, password_problem
+from screening.office.records.password_again import password_problem
 from screening.office.records.periods import DAYS, follow_periods, longest
 from screening.office.records.webhook import CannotSendError, target_of
 
 
+_FORM = KeptForm("settings")
 SHOW_SECRET = "show_secret"  # noqa: S105 (a button's name)
 _DAYS_LABEL = {
     "unopened_days": "Sent by a person, opened by nobody",
@@ -86,7 +88,9 @@ def office_settings(request: StaffRequest) -> HttpResponse:
     """Show, save, or show the secret of the webhook once."""
     if request.method != "POST":
         form = OfficeForm(instance=_office(request))
-        return _page(request, form, _digest(form.instance), kept(request).get("problem", ""))
+        return _page(
+            request, form, _digest(form.instance), _FORM.take(request, request.path).get("problem", "")
+        )
     if SHOW_SECRET in request.POST:
         return _secret(request)
     with transaction.atomic():
@@ -143,7 +147,7 @@ def _save(form: OfficeForm, member: Member) -> None:
 def _secret(request: StaffRequest) -> HttpResponse:
     problem = password_problem(request)
     if problem:
-        keep(request, request.path, problem)
+        _FORM.keep(request, request.path, problem=problem)
         return redirect("office_settings")
     secret = office_keys(request.member.office_id).webhook
     log.note(request.member, log.Act.SETTINGS, detail="looked at the secret of the webhook")

@@ -11,7 +11,7 @@ from screening.office.file.journal import What, enter
 from screening.office.file.journal import now as this_instant
 from screening.office.review.taking import Form, FormPosted, about, meanwhile
 from screening.office.review.telling import names_key
-from screening.office.review.typed import case_number, too_long
+from screening.office.review.typed import number_of, too_long
 from screening.rules.element import Element
 from screening.rules.facts import FACTS
 from screening.rules.remedies import REMEDIES
@@ -77,7 +77,7 @@ def _take(folder: Folder, came: FormPosted) -> list[str]:
 
 
 def _target(folder: Folder, came: FormPosted) -> Target | None:
-    target = Target(case_number(came["case"]), came["remedy"], came["element"])
+    target = Target(number_of(came["case"], 3), came["remedy"], came["element"])
     document = folder.file.document
     if target.case not in document.numbers():
         return None

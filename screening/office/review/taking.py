@@ -11,6 +11,7 @@ from django.http import HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from screening.interview.kept_form import KeptForm
 from screening.interview.today import today
 from screening.office.access.guards import StaffRequest
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, take
@@ -18,9 +19,11 @@ from screening.office.file.casefile import Entry
 from screening.office.file.journal import What, others_since
 from screening.office.models import Member
 from screening.office.review.telling import told
-from screening.office.review.typed import Typed, forget, keep, posted, version_of
+from screening.office.review.typed import number_of, posted
 
 
+# Of one screening, for each of its pages.
+FORM = KeptForm("review")
 # Only a database without serialized transactions ever needs a second try.
 _TRIES = 3
 _MEANWHILE = (
@@ -67,15 +70,15 @@ class Form:
 def take_form(request: StaffRequest, screening_id: str, form: Form) -> HttpResponseBase:
     """Take a form, or bring it back. Raises NotHereError or KeysMissingError."""
     values = {name: posted(request, name) for name in form.fields}
-    came = FormPosted(values, request.member, version_of(request), today())
+    came = FormPosted(values, request.member, number_of(request.POST.get("v", "")), today())
     problems = _tried(screening_id, form, came)
     if problems is None:
         return redirect("conflict", screening_id)
     key = form.key(values)
     if not problems:
-        forget(request)
+        FORM.forget(request)
         return HttpResponseRedirect(f"{reverse(form.then, args=[screening_id])}#{_place(form, key)}")
-    keep(request, screening_id, Typed(key, values, problems))
+    FORM.keep(request, screening_id, form=key, values=values, problems=problems)
     return HttpResponseRedirect(f"{reverse(form.page, args=[screening_id])}?again=1#to-fix")
 
 

@@ -1,13 +1,8 @@
-"""What a form of the review brings: read without trusting it, and kept where it cannot be taken.
-
-A form that cannot be taken comes back by a redirect; what was typed waits in the sealed session, under the
-id of its screening, and stands in the fields again.
-"""
+"""What a form of the office brings, read without trusting it."""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
 from datetime import date
 
 from django.http import HttpRequest
@@ -15,40 +10,7 @@ from django.http import HttpRequest
 from screening.rules.record import clean_text
 
 
-_KEPT = "review_typed"
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-
-
-@dataclass(frozen=True)
-class Typed:
-    """A form as it came. `form` names it and what it was about; `problems` are sentences."""
-
-    form: str = ""
-    values: dict[str, str] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
-
-
-def keep(request: HttpRequest, screening_id: str, typed: Typed) -> None:
-    """For the page that follows. One form of one screening is kept, the last."""
-    request.session[_KEPT] = {
-        "of": screening_id,
-        "form": typed.form,
-        "values": typed.values,
-        "problems": typed.problems,
-    }
-
-
-def kept(request: HttpRequest, screening_id: str) -> Typed:
-    """What waits for this screening; nothing where it is another's, or the page was opened afresh."""
-    found = request.session.get(_KEPT) or {}
-    if "again" not in request.GET or found.get("of") != screening_id:
-        return Typed()
-    return Typed(found["form"], found["values"], found["problems"])
-
-
-def forget(request: HttpRequest) -> None:
-    """It was taken."""
-    request.session.pop(_KEPT, None)
 
 
 def posted(request: HttpRequest, name: str) -> str:
@@ -57,15 +19,9 @@ def posted(request: HttpRequest, name: str) -> str:
     return "\n".join(clean_text(line) for line in text.splitlines()).strip()
 
 
-def version_of(request: HttpRequest) -> int:
-    """The version that the form was shown with; 0, older than all, where it does not say."""
-    text = request.POST.get("v", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-
-
-def case_number(text: str) -> int:
-    """The number of a case; 0, which none has, for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+def number_of(text: str, digits: int = 9) -> int:
+    """The number in a field; 0 where it is none, or has more digits."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= digits else 0
 
 
 def too_long(what: str, text: str, most: int) -> list[str]:

@@ -25,8 +25,7 @@ from screening.office.review.finding import FINDING
 from screening.office.review.paper import DECISIONS, pdf_of, report_of
 from screening.office.review.results import result_now
 from screening.office.review.stored import chosen, stored_cases
-from screening.office.review.taking import take_form
-from screening.office.review.typed import kept
+from screening.office.review.taking import FORM, take_form
 from screening.rules.answers import Answers
 from screening.rules.version import rules_version
 from screening.summary.as_json.summary_json import Version
@@ -54,7 +53,7 @@ def _frame(request: StaffRequest, folder: Folder) -> dict[str, Any]:
         "file": folder.file,
         "person": showing.person_of(folder.matter),
         "attorney": ATTORNEY in request.member.roles,
-        "typed": kept(request, folder.row.id),
+        "typed": FORM.kept(request, folder.row.id) if "again" in request.GET else {},
         "report": report_of(folder, today()),
         "longest_note": LONGEST_NOTE,
         "longest_what": LONGEST_WHAT,

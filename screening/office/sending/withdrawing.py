@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from screening.interview.kept_form import KeptForm
 from screening.interview.origin import from_this_site
 from screening.interview.places import count_wrong, too_many_wrong
 from screening.office.models import Office
@@ -18,8 +19,8 @@ from screening.office.sending import posting, receipts
 from screening.questions.fields import Problem
 
 
-# In the session: what came of the last number. What was typed stays only where it found nothing.
-TOLD = "withdraw"
+# What came of the last number. What was typed stays only where it found nothing.
+_FORM = KeptForm("withdraw")
 # The number with its spaces; a longer text is none.
 LONGEST = 60
 
@@ -32,7 +33,7 @@ def withdraw(request: HttpRequest) -> HttpResponseBase:
         return _page(request)
     if not from_this_site(request):
         return render(request, "403.html", status=403)
-    request.session[TOLD] = _told(request.POST.get("number", "")[:LONGEST])
+    _FORM.keep(request, **_told(request.POST.get("number", "")[:LONGEST]))
     return redirect("withdraw")
 
 
@@ -52,7 +53,7 @@ def _told(typed: str) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest) -> HttpResponse:
-    told: dict[str, Any] = request.session.get(TOLD, {})
+    told = _FORM.kept(request)
     problem = _problem(told)
     context = {
         "problems": [Problem("number", problem)] if problem else [],

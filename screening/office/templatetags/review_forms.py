@@ -11,7 +11,6 @@ from typing import Any
 from django import template
 
 from screening.office.review.finding import LONGEST_REASON, Target
-from screening.office.review.typed import Typed
 from screening.questions.wording import said as value_in_words
 from screening.questions.wording import say
 from screening.rules.finding import Finding
@@ -30,8 +29,8 @@ def finding_form(
     element = row.id if isinstance(row, ElementRow) else row.key
     target = Target(case, remedy.id if isinstance(remedy, RemedyReport) else "", element)
     key = f"finding-{case}-{target.remedy or 0}-{element}"
-    typed: Typed = context["typed"]
-    back = typed if typed.form == key else None
+    typed = context["typed"]
+    back = typed if typed.get("form") == key else None
     return {
         "request": context["request"],
         "csrf_token": context["csrf_token"],
@@ -43,7 +42,7 @@ def finding_form(
         "about": _about(row, remedy),
         "choices": [(value, _word(target, value)) for value in target.choices],
         "open": back is not None,
-        "values": back.values if back else _standing(row.own),
+        "values": back["values"] if back else _standing(row.own),
         "longest": LONGEST_REASON,
     }
 
