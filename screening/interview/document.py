@@ -70,10 +70,8 @@ class Document:
     fixing: tuple[int, str] | None = None
     # Only where the person opened that page. It never goes along with what is sent.
     sending: Sending = field(default_factory=Sending)
-    # By case: the answers that its way was computed from, and the way. A request asks for it many times.
-    _ways: dict[int, tuple[dict[str, Value], Way]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    # By case, until an answer changes: a request asks for it many times.
+    _ways: dict[int, Way] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def has_case(self, number: int) -> bool:
         """Is there a case of this number?"""
@@ -106,10 +104,9 @@ class Document:
         return next((page for page in pages if _missing(page, used)), None)
 
     def _way(self, number: int) -> Way:
-        given = self.given(number)
-        if number not in self._ways or self._ways[number][0] != given:
-            self._ways[number] = given, way(given, first_case=number == 1)
-        return self._ways[number][1]
+        if number not in self._ways:
+            self._ways[number] = way(self.given(number), first_case=number == 1)
+        return self._ways[number]
 
     def complete(self) -> bool:
         """Is every page of every case answered?"""
@@ -128,7 +125,10 @@ class Document:
                 home.pop(key, None)
             else:
                 home[key] = value
-        self.confirmed = self.confirmed and self.given(number) == before
+        if self.given(number) != before:
+            self.confirmed = False
+            for other in self.numbers() if any(map(_of_person, answers)) else (number,):
+                self._ways.pop(other, None)
 
     def set_drafts(self, number: int, page: Page, drafts: Drafts) -> None:
         """Keep what was typed on a page and could not be read, in place of what was kept before."""
@@ -150,10 +150,11 @@ class Document:
         if number == 1 or number != len(self.cases) or self.cases[-1].given:
             return False
         self.cases.pop()
+        self._ways.pop(number, None)
         return True
 
     def confirm(self) -> None:
-        """The answers are right: what was set aside or half-typed is erased for good."""
+        """The answers are right: what was set aside or half-typed is erased for good. What counts stays."""
         used = {number: self.used(number) for number in self.numbers()}
         for number, case in enumerate(self.cases, start=1):
             case.given = {key: value for key, value in used[number].items() if not _of_person(key)}

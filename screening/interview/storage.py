@@ -7,7 +7,6 @@ fields that are not the form's. formtools' own notes (current step, files) live 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from formtools.wizard.storage.base import BaseStorage
@@ -41,12 +40,12 @@ class InterviewStorage(BaseStorage):
         self.document = self.live.document
         self.as_of = today()
 
-    @cached_property
+    @property
     def pages(self) -> tuple[Page, ...]:
-        """The pages asked for this case, computed once a request and again after an answer."""
+        """The pages asked for this case; none where there is no such case."""
         return self.document.pages(self.case) if self.document.has_case(self.case) else ()
 
-    @cached_property
+    @property
     def used(self) -> Mapping[str, Value]:
         """The answers that count."""
         return self.document.used(self.case)
@@ -75,8 +74,6 @@ class InterviewStorage(BaseStorage):
         self.document.put(self.case, answers)
         self.document.set_drafts(self.case, page, drafts or {})
         self.document.fixing = None
-        self.__dict__.pop("pages", None)
-        self.__dict__.pop("used", None)
         self.document.notices = [code for code in self._flags() if code not in before]
 
     def keep_to_fix(self, page: Page, typed: Drafts) -> None:

@@ -9,7 +9,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from screening.interview import document
+from screening.interview.document import Case, Document
+from screening.office.calls.steps import steps_of
 from screening.questions.forms import PageForm
+from screening.questions.route import way
+from screening.rules.partial_date import PartialDate
 from tests.interview.walk import Place, answer_everything, begin, go_on, posted, walk_to
 
 
@@ -23,6 +28,62 @@ def queries(client: Client, address: str, data: dict[str, Any] | None = None) ->
         response = client.get(address) if data is None else client.post(address, data)
     assert response.status_code in (200, 302)
     return [query["sql"] for query in seen]
+
+
+@pytest.fixture
+def routes(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """One for each route that is computed: is it that of the first case?"""
+    computed: list[bool] = []
+
+    def counted(*answers: Any, first_case: bool) -> Any:
+        computed.append(first_case)
+        return way(*answers, first_case=first_case)
+
+    monkeypatch.setattr(document, "way", counted)
+    return computed
+
+
+def test_a_request_computes_a_route_once_and_once_more_after_an_answer(
+    client: Client, routes: list[bool]
+) -> None:
+    address = walk_to(client, begin(client), "40", {})
+    routes.clear()
+    client.get(address)
+    assert len(routes) == 1
+    go_on(client, address, {})
+    assert len(routes) == 3
+    go_on(client, address, {})
+    assert len(routes) == 4
+
+
+def test_an_answer_moves_the_route_of_its_case_and_one_about_the_person_those_of_all(
+    routes: list[bool],
+) -> None:
+    two = Document(cases=[Case("1"), Case("2")])
+    steps_of(two)
+    assert steps_of(two)
+    assert routes == [True, False]
+    two.put(2, {"court": "federal"})
+    assert two.used(2) == {"court": "federal"}
+    assert two.used(1) == {}
+    two.put(2, {"court": "federal"})
+    steps_of(two)
+    assert routes == [True, False, False]
+    two.put(1, {"citizenship": "noncitizen"})
+    steps_of(two)
+    assert two.used(1) == {"citizenship": "noncitizen"}
+    assert routes == [True, False, False, True, False]
+
+
+def test_what_is_confirmed_takes_the_route_that_was_computed(routes: list[bool]) -> None:
+    one = Document()
+    one.put(1, {"immigration_events": ("none",), "removal_order_final_date": PartialDate.parse("2004")})
+    computed = one.pages(1), one.used(1)
+    one.confirm()
+    assert (one.pages(1), one.used(1)) == computed
+    assert routes == [True]
+    anew = document.load(document.dump(one))
+    assert (anew.pages(1), anew.used(1)) == computed
 
 
 def test_looking_writes_nothing(client: Client) -> None:

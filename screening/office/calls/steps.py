@@ -12,7 +12,6 @@ from string import ascii_lowercase
 
 from screening.interview.document import Document
 from screening.questions.page import Page
-from screening.questions.route import way
 from screening.questions.wording import ALL_QUESTIONS, fact_of, say
 from screening.rules.answers import Answers
 
@@ -57,9 +56,9 @@ def steps_of(document: Document) -> tuple[Step, ...]:
     """Every question that is asked now: follow-ups stand right after the question that opens them."""
     found: list[Step] = []
     for case in document.numbers():
-        pages, used = way(document.given(case), first_case=case == 1)
+        used = document.used(case)
         answers = Answers(used)
-        for page in pages:
+        for page in document.pages(case):
             for ask in page.asked(answers):
                 unanswered = ask.key not in used and not fact_of(ask.key).optional
                 found.append(Step(len(found) + 1, case, page, ask.key, unanswered))

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from screening.interview import document
 from screening.office.calls.about import LONGEST_NOTE
 from screening.office.calls.steps import steps_of
 from screening.office.file import journal
 from screening.office.file.log import Act, opened
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Screening
+from screening.questions.route import way
 from screening.rules.facts import PREFER_NOT_TO_SAY, UNSURE
 from tests.office.calls.conftest import Asking, question_url
 
@@ -288,3 +290,20 @@ def test_nobody_else_sees_a_call(asking: Asking, client: Client) -> None:
     ):
         assert client.get(url)["Location"].startswith("/office/sign-in/")
     assert client.post(f"/office/calls/{asking.screening_id}/jump/")["Location"].startswith("/office/sign-in")
+
+
+def test_a_posted_answer_computes_the_route_before_and_after_it(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computed: list[object] = []
+
+    def counted(given: Any, *, first_case: bool) -> Any:
+        computed.append(given)
+        return way(given, first_case=first_case)
+
+    fields = asking.fields("10a")
+    monkeypatch.setattr(document, "way", counted)
+    asking.send_as({**fields, "a": "1", "do": "on"}, "10a")
+    assert len(computed) == 2
+    asking.html("10b")
+    assert len(computed) == 3
