@@ -7,8 +7,6 @@ from hashlib import sha256
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.core.internal.httpkit import get_client_ip
-from allauth.core.internal.ratelimit import truncate_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
@@ -16,6 +14,7 @@ from django.urls import reverse
 
 from screening.interview.sealing import derive
 from screening.office.access.sessions import has_second_factor
+from screening.office.accounts.allauth_inside import network_of
 from screening.office.accounts.qr import qr_svg
 from screening.office.accounts.sealed_secrets import open_secret, seal_secret
 from screening.office.models import Member
@@ -50,9 +49,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """What rate limits count by: a keyed hash, so that no address is kept anywhere."""
-        address = get_client_ip(request) or request.META.get("REMOTE_ADDR", "")
         key = derive(settings.SECRET_KEY.encode(), "rate limits")
-        return hmac.new(key, truncate_ip(address).encode(), sha256).hexdigest()
+        return hmac.new(key, network_of(request).encode(), sha256).hexdigest()
 
     def get_http_user_agent(self, request: HttpRequest) -> str:  # noqa: ARG002 (allauth's)
         """Nobody's browser is noted."""

@@ -12,7 +12,6 @@ from textwrap import wrap
 from typing import Any
 from urllib.parse import urlencode
 
-from allauth.account.internal.flows.login import record_authentication
 from allauth.account.views import ReauthenticateView
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.models import Authenticator
@@ -27,6 +26,7 @@ from django.urls import reverse
 from screening.office.access.guards import ANY_MEMBER, FACTOR, StaffRequest, View, office_page
 from screening.office.access.sessions import end_others, has_second_factor
 from screening.office.accounts import used_codes
+from screening.office.accounts.allauth_inside import record_authentication
 from screening.office.accounts.sealed_secrets import OtherSecretKeyError
 from screening.office.file import log
 from screening.office.models import Member

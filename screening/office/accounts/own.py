@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
-from allauth.mfa.base.internal.flows import delete_and_cleanup
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import update_session_auth_hash
 from django.db import transaction
@@ -15,6 +13,10 @@ from django.urls import reverse
 
 from screening.office.access.guards import ANY_MEMBER, FACTOR, PASSWORD, StaffRequest, office_page
 from screening.office.access.sessions import NAME, end_others, factors_of, live_sessions
+from screening.office.accounts.allauth_inside import (
+    delete_and_cleanup,
+    raise_if_reauthentication_required,
+)
 from screening.office.accounts.factors import explained
 from screening.office.accounts.forms import OwnPasswordForm
 from screening.office.accounts.sealed_secrets import OtherSecretKeyError

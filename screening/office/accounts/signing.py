@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from allauth.account.internal.stagekit import clear_login, get_pending_stage
 from allauth.account.views import LoginView, LogoutView
 from allauth.mfa.base.views import AuthenticateView
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -14,6 +13,7 @@ from screening.office.access.guards import ANY_MEMBER, StaffRequest, View, anyon
 from screening.office.access.lock import back_to
 from screening.office.access.lock import lock as lock_session
 from screening.office.access.sessions import current_session, has_second_factor
+from screening.office.accounts.allauth_inside import clear_login, get_pending_stage
 from screening.office.accounts.factors import explained
 
 

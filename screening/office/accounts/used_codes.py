@@ -3,10 +3,9 @@ row itself says up to which one they are used up."""
 
 from __future__ import annotations
 
-from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 
+from screening.office.accounts.allauth_inside import counters, is_code
 from screening.office.accounts.sealed_secrets import open_secret, sealed_anew
 
 
@@ -16,16 +15,12 @@ _USED = "used_up_to"
 def use(row: Authenticator, code: str) -> bool:
     """Use a code that fits. False where it, or a later one, was used before; then nothing changes."""
     secret = open_secret(row.data["secret"])
-    fitting = [counter for counter in yield_hotp_counters_from_time() if _is_code(secret, counter, code)]
+    fitting = [counter for counter in counters() if is_code(secret, counter, code)]
     if not fitting or max(fitting) <= row.data.get(_USED, -1):
         return False
     row.data[_USED] = max(fitting)
     row.save(update_fields=["data"])
     return True
-
-
-def _is_code(secret: str, counter: int, code: str) -> bool:
-    return bool(compare_user_code(actual=code, expected=format_hotp_value(hotp_value(secret, counter))))
 
 
 def seal_again(user_id: str) -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.utils import timezone
 
+from screening.office.accounts.allauth_inside import code_at, counters
 from screening.office.keys import KeysMissingError, new_keys, office_keys, write_keys
 from screening.office.models import Member, Office, Role
 
@@ -39,9 +39,8 @@ class Account:
 
     def code(self) -> str:
         """The six digits of this half minute."""
-        # The one in the middle is that of now; its neighbors are for clocks that go wrong.
-        counters = list(yield_hotp_counters_from_time())
-        return str(format_hotp_value(hotp_value(self.secret, counters[len(counters) // 2])))
+        taken = counters()
+        return code_at(self.secret, taken[len(taken) // 2])
 
 
 ACCOUNTS: tuple[Account, ...] = (

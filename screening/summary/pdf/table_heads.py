@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from screening.summary.pdf.weasyprint_inside import tables_on
+
 
 Heads = defaultdict[int, list[Any]]
-
-_TABLES = ("TableBox", "InlineTableBox")
 
 
 def relate_cells(document: Any) -> None:
     """Set `/Scope` of every head and `/Headers` of every cell of a document that was just drawn."""
     for page in document.pages:
-        for box in page._page_box.descendants():  # noqa: SLF001 (nothing else knows the cell behind a tag)
-            if type(box).__name__ in _TABLES:
-                columns: Heads = defaultdict(list)
-                for group in box.children:
-                    _relate_group(group, columns)
+        for table in tables_on(page):
+            columns: Heads = defaultdict(list)
+            for group in table.children:
+                _relate_group(group, columns)
 
 
 def _relate_group(group: Any, columns: Heads) -> None:

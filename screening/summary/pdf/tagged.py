@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from screening.summary.pdf.table_heads import relate_cells
+from screening.summary.pdf.weasyprint_inside import in_margins, tags_of
 from screening.summary.pdf.xmp import with_universal
 
 
@@ -47,22 +48,13 @@ def _listening(page: Any) -> Heard:
 
     def listening(stream: Any, scale: float = 1) -> None:
         paint(stream, scale)
-        tags = stream._tags  # noqa: SLF001 (emptied as soon as all pages are drawn)
-        around = set(_around(page))
-        heard.update(
-            {told["mcid"]: None if box in around else box.style["lang"] for box, told in tags.items()}
-        )
+        around = set(in_margins(page))
+        for box, told in tags_of(stream).items():
+            heard[told["mcid"]] = None if box in around else box.style["lang"]
         _mark_artifacts(stream.stream, {number for number, language in heard.items() if language is None})
 
     page.paint = listening
     return heard
-
-
-def _around(page: Any) -> Iterator[Any]:
-    """The boxes in the margins of a page."""
-    for box in page._page_box.children:  # noqa: SLF001 (a page gives out no boxes)
-        if type(box).__name__ == "MarginBox":
-            yield from box.descendants()
 
 
 def _mark_artifacts(drawn: list[Any], numbers: set[int]) -> None:
