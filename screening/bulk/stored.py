@@ -44,12 +44,12 @@ class StoredLine:
 
     @property
     def rules_version(self) -> str:
-        """For example `2026.11+9f3c1a7be204`."""
+        """What it was computed by, for example `2026.11+9f3c1a7be204`."""
         return str(self.data["rules_version"])
 
     @property
     def calendar_version(self) -> str:
-        """For example `2026.11`."""
+        """The same without the hash, for example `2026.11`."""
         return self.rules_version.partition("+")[0]
 
     def answers(self) -> Answers:

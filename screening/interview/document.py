@@ -141,7 +141,7 @@ class Document:
         return self.complete() and len(self.cases) < MOST_CASES
 
     def add_case(self) -> None:
-        """Another case, empty."""
+        """An empty one behind the others. The check page has to be confirmed again."""
         self.cases.append(Case(str(len(self.cases) + 1)))
         self.confirmed = False
 

@@ -39,7 +39,7 @@ class Opener(Protocol):
         """The id of the row, which tells nobody the run."""
 
     def seal(self, text: bytes) -> bytes:
-        """Close it."""
+        """What only `open` reads again."""
 
     def open(self, sealed: bytes) -> bytes:
         """Open it. Raises TamperedError."""

@@ -59,7 +59,7 @@ def longest() -> timedelta:
 
 @dataclass
 class Live:
-    """An open interview."""
+    """An interview that this browser may open, as one request holds it."""
 
     opener: Opener
     row: Interview

@@ -106,7 +106,6 @@ class SessionStore(SessionBase):
         return dict(self.items())
 
     def delete(self, session_key: str | None = None) -> None:
-        """Erase the row."""
         cookie = session_key or self.session_key
         if cookie:
             SealedSession.objects.filter(row_id=row_of(cookie)).delete()

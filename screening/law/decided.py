@@ -104,7 +104,7 @@ def all_cases() -> tuple[DecidedCase, ...]:
 
 
 def decided_cases() -> tuple[DecidedCase, ...]:
-    """The decisions."""
+    """What courts decided, without the scenarios from practice."""
     return tuple(case for case in all_cases() if not case.scenario)
 
 

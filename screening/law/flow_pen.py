@@ -78,7 +78,7 @@ class Pen:
         self.solid([(x - 4, y - 7), (x + 4, y - 7), (x, y)])
 
     def box(self, left: float, top: float, right: float, bottom: float, *, round_by: float = 2) -> None:
-        """A frame."""
+        """A frame with round corners, in any direction of the language."""
         start = left if self.direction == "ltr" else WIDE - right
         self.parts.append(
             f'<rect x="{_n(start)}" y="{_n(top)}" width="{_n(right - left)}" height="{_n(bottom - top)}"'

@@ -44,7 +44,7 @@ def laws_shown(day: date) -> tuple[LawLine, ...]:
 
 
 def law_line(remedy: Remedy, day: date) -> LawLine:
-    """One law."""
+    """A law as it stands on `day`: in force, not yet, or in force for some cases only."""
     in_force = day >= remedy.in_force
     standing = (_IN_FORCE if in_force else _NOT_YET).with_(day=PartialDate.on(remedy.in_force))
     return LawLine(

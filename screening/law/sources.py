@@ -82,6 +82,6 @@ def sources(checking: Checking) -> tuple[Source, ...]:
 
 
 def source(authority: Authority, checking: Checking) -> Source:
-    """One of them."""
+    """An authority with each of its points, as it stands on the page."""
     points = checking.of(Point(authority.id, name) for name in authority.points)
     return Source(authority.id, authority.cite.format("").strip(), points)

@@ -50,8 +50,6 @@ class RowShown:
 
 @dataclass(frozen=True)
 class TableShown:
-    """One table."""
-
     heads: tuple[str, ...]
     rows: tuple[RowShown, ...]
 

@@ -30,22 +30,19 @@ class Trial(Answers):
         self._read: dict[str, Value | None] = {}
 
     def one(self, key: str) -> str | None:
-        """See `Answers`. The value can be compared, and nothing else."""
+        """The value can be compared, and nothing else."""
         value = self._value(key, self._choice)
         return value if isinstance(value, str) else None
 
     def several(self, key: str) -> frozenset[str] | None:
-        """See `Answers`."""
         value = self._value(key, self._single)
         return frozenset(value) - {NONE} if isinstance(value, tuple) else None
 
     def day(self, key: str) -> PartialDate | None:
-        """See `Answers`."""
         value = self._value(key, self._single)
         return value if isinstance(value, PartialDate) else None
 
     def knows(self, key: str) -> bool:
-        """See `Answers`."""
         return self._value(key, self._single) is not None
 
     def _value(self, key: str, read: Callable[[str], Value | None]) -> Value | None:

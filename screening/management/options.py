@@ -18,11 +18,11 @@ class PrintingCommand(BaseCommand):
     """Prints what the program holds, in English: `--format json|markdown`."""
 
     def as_json(self) -> object:
-        """The data."""
+        """What `--format json` prints, as JSON can hold it."""
         raise NotImplementedError
 
     def as_markdown(self) -> str:
-        """The same for reading."""
+        """What `--format markdown` prints."""
         raise NotImplementedError
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -6,8 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """From nothing."""
-
     initial = True
 
     dependencies: ClassVar = []

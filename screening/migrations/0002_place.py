@@ -6,8 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """Two tables more."""
-
     dependencies: ClassVar = [("screening", "0001_initial")]
 
     operations: ClassVar = [

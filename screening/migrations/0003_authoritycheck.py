@@ -6,8 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """One table more."""
-
     dependencies: ClassVar = [("screening", "0002_place")]
 
     operations: ClassVar = [

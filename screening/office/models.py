@@ -199,8 +199,6 @@ class NameToken(models.Model):
     declined = models.BooleanField(default=False)
 
     class Meta:
-        """Found by token."""
-
         indexes: ClassVar = [models.Index(fields=["office", "token"], name="name_token")]
 
     def __str__(self) -> str:

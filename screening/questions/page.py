@@ -24,12 +24,12 @@ class Part(Enum):
 
     @property
     def number(self) -> int:
-        """1 to 8."""
+        """Its place among the parts, from 1."""
         return list(Part).index(self) + 1
 
     @property
     def title(self) -> Text:
-        """Its name."""
+        """As its pages show it; translated where it is shown."""
         return self.value
 
 

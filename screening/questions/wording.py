@@ -108,7 +108,7 @@ def _number(number: int) -> str:
 
 
 def month_names() -> tuple[str, ...]:
-    """January to December."""
+    """In the active language, from January."""
     return (
         pgettext("month", "January"),
         pgettext("month", "February"),

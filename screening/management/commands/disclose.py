@@ -33,7 +33,6 @@ class Command(BaseCommand):
         add_office(parser)
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        """Print it."""
         if options["all"]:
             for table, count in disclosing.counts():
                 self.stdout.write(f"{count:8,}  {table}")

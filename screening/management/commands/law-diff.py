@@ -29,7 +29,6 @@ class Command(BaseCommand):
     help = "Say what moved between two result files (JSONL) of the same records: how many, which, why."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Two files."""
         parser.add_argument("first", metavar="A.jsonl", help="results that screen wrote")
         parser.add_argument(
             "second", metavar="B.jsonl", help="results of the same records, to compare with A"
@@ -39,7 +38,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: object, **options: Any) -> None:
-        """Compare, then tell."""
+        """Exit 1 where something moved."""
         with ExitStack() as stack, translation.override("en"):
             try:
                 first, second = (

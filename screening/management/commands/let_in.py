@@ -19,7 +19,6 @@ class Command(BaseCommand):
     help = "Give an account a new one-time password and take its second factor away; ends its sign-ins."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Whose account."""
         parser.add_argument("username")
 
     def handle(self, *_args: Any, **options: Any) -> None:

@@ -7,14 +7,10 @@ from screening.questions.describe import questions, questions_markdown
 
 
 class Command(PrintingCommand):
-    """The questions."""
-
     help = "Print the questions as JSON or Markdown."
 
     def as_json(self) -> object:
-        """See `questions`."""
         return questions()
 
     def as_markdown(self) -> str:
-        """See `questions_markdown`."""
         return questions_markdown()

@@ -23,7 +23,6 @@ class Command(BaseCommand):
     help = "Erase what an office's periods say. --dry-run only lists it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """The options."""
         parser.add_argument("--dry-run", action="store_true", help="say what would go, erase nothing")
         add_office(parser)
 

@@ -7,14 +7,10 @@ from screening.management.options import PrintingCommand
 
 
 class Command(PrintingCommand):
-    """The rules."""
-
     help = "Print the rules as JSON or Markdown."
 
     def as_json(self) -> object:
-        """See `rules`."""
         return rules()
 
     def as_markdown(self) -> str:
-        """See `rules_markdown`."""
         return rules_markdown()

@@ -12,9 +12,7 @@ class Command(PrintingCommand):
     help = "Print where each line of the two sheets of paper stands in the summary, as JSON or Markdown."
 
     def as_json(self) -> object:
-        """See `sheets`."""
         return sheets()
 
     def as_markdown(self) -> str:
-        """See `sheets_markdown`."""
         return sheets_markdown()

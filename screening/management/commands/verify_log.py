@@ -21,7 +21,6 @@ class Command(BaseCommand):
     help = "Verify the access log, and print its head to be written down elsewhere."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """The options."""
         add_office(parser)
         parser.add_argument(
             "--expect", metavar="NUMBER:MAC", help="a head that was written down, of --office"

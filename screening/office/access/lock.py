@@ -54,7 +54,7 @@ def is_locked(session: StaffSession) -> bool:
 
 
 def lock(session: StaffSession) -> None:
-    """Lock it."""
+    """From now on this sign-in opens nothing until the password is written."""
     if not session.locked:
         StaffSession.objects.filter(pk=session.pk).update(locked=True)
 

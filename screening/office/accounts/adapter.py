@@ -24,8 +24,6 @@ TOO_MANY = "Too many tries. Wait 15 minutes, then try again."
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Accounts of staff."""
-
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": "User name and password do not fit together. Write both again.",
@@ -87,8 +85,6 @@ def home_of(member: Member) -> str:
 
 
 class MFAAdapter(DefaultMFAAdapter):
-    """Second factors of staff."""
-
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": "This code does not fit, or it was used already. Wait for the next one.",

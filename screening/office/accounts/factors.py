@@ -70,7 +70,7 @@ class _SetUp:
         return f"{reverse('own_account')}?done=factor"
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Add it."""
+        """Log it, end other sign-ins where it is the first, and count it as the password written again."""
         member = self.request.user
         first = not has_second_factor(member)  # type: ignore[arg-type]
         with transaction.atomic():

@@ -58,8 +58,6 @@ class PasskeyForm(AuthenticateWebAuthnForm):
 
 
 class NewPasskeyForm(AddWebAuthnForm):
-    """A new passkey."""
-
     def clean(self) -> dict[str, Any]:
         """Check what the browser sent."""
         with _unreadable_is_wrong():

@@ -15,7 +15,7 @@ _GROUPS = _LETTERS = 5
 
 
 def one_time_password() -> str:
-    """For example "k7xm2-9qwtz-4hd8c-vr3np-b6y1s"."""
+    """A random one, for example "k7xm2-9qwtz-4hd8c-vr3np-b6y1s"."""
     letters = ALPHABET.lower()
     return "-".join("".join(secrets.choice(letters) for _ in range(_LETTERS)) for _ in range(_GROUPS))
 

@@ -57,7 +57,7 @@ class Move:
         return question_url(self.screening_id, self.step)
 
     def to(self, step: Step | None) -> str:
-        """Another question."""
+        """The address of a question; of this one where there is none."""
         return question_url(self.screening_id, step) if step else self.here
 
 

@@ -42,7 +42,7 @@ class Posted:
 
     @property
     def empty(self) -> bool:
-        """Was nothing answered?"""
+        """No button, no box, and nothing but spaces in the fields."""
         return not self.unknown and not any(part.strip() for part in self.typed)
 
     @property

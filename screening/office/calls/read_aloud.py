@@ -41,7 +41,7 @@ SPOKEN = (NOT_ADVICE, NOT_A_YES, *DO_NOT, WARRANT)
 
 
 def opening_lines(language: str) -> list[Line]:
-    """Before the questions."""
+    """What is read out before the first question: no advice, and confidential."""
     return [Voice(language).sentence(NOT_ADVICE), Line(CONFIDENTIAL)]
 
 

@@ -70,7 +70,7 @@ def _flat(fields: Iterable[Field]) -> Iterator[Field]:
 
 
 def reading(step: Step, voice: Voice) -> ReadAloud:
-    """What to say."""
+    """The question and what explains it, in the caller's language."""
     question = ALL_QUESTIONS[step.key]
     # The hints of the pages about the person speak of a form that nobody sees.
     about_page = () if step.page.you or step.page.hint is None else (step.page.hint,)

@@ -71,17 +71,17 @@ def step_at(steps: Sequence[Step], case: int, name: str) -> Step | None:
 
 
 def first_open(steps: Sequence[Step]) -> Step | None:
-    """The first one without an answer."""
+    """The first step without an answer; None where all are answered."""
     return next((step for step in steps if step.open), None)
 
 
 def after(steps: Sequence[Step], step: Step) -> Step | None:
-    """The one that follows."""
+    """The step that follows; None after the last."""
     return steps[step.number] if step.number < len(steps) else None
 
 
 def before(steps: Sequence[Step], step: Step) -> Step | None:
-    """The one before."""
+    """The step before; None before the first."""
     return steps[step.number - 2] if step.number > 1 else None
 
 

@@ -45,7 +45,7 @@ class Folder:
 
     @property
     def office(self) -> Office:
-        """Whose it is."""
+        """The office that it was sent to or that began it."""
         return self.row.office
 
     @property

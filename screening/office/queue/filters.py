@@ -73,7 +73,7 @@ class Filters:
 
     @property
     def chosen(self) -> bool:
-        """Is anything narrowed?"""
+        """Is the list another than the one that opens first?"""
         return self != Filters()
 
     def query(self, **changes: str) -> str:

@@ -27,7 +27,7 @@ class ChangeRow:
 
 
 def change_rows(changes: Iterable[Change], report: Report, kept_day: str, kept_rules: str) -> list[ChangeRow]:
-    """Changes in words."""
+    """A row of the table for each change. `kept_day` and `kept_rules` are those of the stored result."""
     cases = {str(case.number): case for case in report.cases}
     return [
         ChangeRow(

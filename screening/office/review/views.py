@@ -110,13 +110,13 @@ def deadlines(request: StaffRequest, screening_id: str) -> HttpResponseBase:
 
 @office_page(STAFF, ("POST",))
 def note(request: StaffRequest, screening_id: str) -> HttpResponseBase:
-    """Add a note."""
+    """Take a note for the office into the screening's file."""
     return take_form(request, screening_id, NOTE)
 
 
 @office_page((ATTORNEY,), ("GET", "HEAD", "POST"))
 def decide(request: StaffRequest, screening_id: str) -> HttpResponseBase:
-    """Decide and sign."""
+    """The page on which an attorney decides and signs."""
     if request.method == "POST":
         return take_form(request, screening_id, DECISION)
     folder = take(request.member, screening_id)

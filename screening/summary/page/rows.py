@@ -142,7 +142,7 @@ class ElementRow:
 
     @property
     def told_below(self) -> tuple[SaidAnswer, ...]:
-        """The other answers."""
+        """The answers that have no room there."""
         return self.told[self._beside :]
 
     @property

@@ -110,7 +110,7 @@ def safe_to_ask(paper: Paper, safety: Safety, *, warrant: bool) -> tuple[Text, .
 
 
 def weekday_names() -> tuple[str, ...]:
-    """Monday to Sunday."""
+    """In the active language, from Monday."""
     return (
         pgettext("weekday", "Monday"),
         pgettext("weekday", "Tuesday"),
