@@ -18,8 +18,9 @@ from screening.rules.text import Text, _, in_english
 _ONLY_CALIFORNIA = "; only while the court may be a California court"
 
 IMMIGRATION_CONVICTION = in_english(
-    "8 USC 1101(a)(48)(A): a formal judgment of guilt, or a plea or admission of facts with some punishment or"
-    " restraint. Relief for good conduct leaves it; only a legal defect removes it."
+    "8 USC 1101(a)(48)(A): a formal judgment of guilt; or, where adjudication was withheld, a plea, a finding or"
+    " admitted facts together with some punishment, penalty or restraint ((i) and (ii)). Relief for good conduct"
+    " leaves it; only a legal defect removes it."
 )
 
 COUNTS: Mapping[ImmigrationConviction, Text] = {

@@ -351,7 +351,7 @@ _STATUTES = (
                 ),
                 _V,
             ),
-            "8.308(a)": ("60 days from the judgment or order.", _V),
+            "8.308(a)": ("60 days from the judgment or order (text of 2014–15).", _V),
             "8.853": ("30 days in a misdemeanor case.", _M),
         },
     ),

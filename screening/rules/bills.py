@@ -59,11 +59,10 @@ BILLS: tuple[Bill, ...] = (
         SESSION,
         (),
         in_english(
-            "Would enforce the duty of prosecutors under PC 1016.3(b). Not described as amending these three"
-            " sections."
+            "Would make PC 1016.3 gender-neutral, as introduced. Not described as amending these three sections."
         ),
-        in_english("Introduced in February 2026."),
-        PartialDate.parse("2026-02"),
+        in_english("Introduced in February 2026. Amended March 9, 2026; that text was not seen."),
+        PartialDate.parse("2026-03-09"),
         "https://aclucalaction.org/bill/ab-2669",
         Mark.V,
     ),

@@ -22,13 +22,13 @@ _A1, _A2, _A3 = "pc1473_7_a1", "pc1473_7_a2", "pc1473_7_a3"
 _OTHERS: tuple[LawChange, ...] = (
     LawChange(
         date(2019, 1, 1),
-        "AB 2867 (Stats. 2018, ch. 825)",
+        "AB 2867 (Stats. 2018, ch. 825; Mejia cites ch. 525)",
         in_english(
             "No finding of ineffective counsel is needed. A motion is deemed timely but for diligence after a"
             " notice or a final order. A hearing may be held without the person, and none where the"
             " prosecution does not object."
         ),
-        Mark.V,
+        Mark.M,
         (_A1,),
     ),
     LawChange(
@@ -44,14 +44,40 @@ _OTHERS: tuple[LawChange, ...] = (
     LawChange(
         date(2023, 1, 1),
         "AB 256 (Stats. 2022, ch. 739)",
-        in_english("The Racial Justice Act reaches older cases in steps."),
+        in_english(
+            "The Racial Justice Act reaches older cases in steps, from this day motions because of immigration"
+            " consequences."
+        ),
         Mark.M,
+        (_A3, "pc745"),
+    ),
+    LawChange(
+        date(2024, 12, 18),
+        "Prop 36 of 2024",
+        in_english("Another law called Prop 36 begins. A program under it is not that of 2000 (PC 1210.1)."),
+        Mark.V,
+        (_A1, "prop36_2024"),
+    ),
+    LawChange(
+        date(2025, 1, 1),
+        "PC 745(j)(4)",
+        in_english(
+            "The Racial Justice Act reaches felonies whose judgment became final on or after January 1, 2015."
+        ),
+        Mark.V,
         (_A3, "pc745"),
     ),
     LawChange(
         date(2026, 1, 1),
         "AB 1071 (Stats. 2025, ch. 721)",
         in_english("Amends PC 745, 1473 and 1473.7, on the side of the Racial Justice Act."),
+        Mark.V,
+        (_A3, "pc745"),
+    ),
+    LawChange(
+        date(2026, 1, 1),
+        "PC 745(j)(5)",
+        in_english("The Racial Justice Act reaches any felony, whatever the day of judgment."),
         Mark.V,
         (_A3, "pc745"),
     ),

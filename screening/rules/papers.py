@@ -212,7 +212,7 @@ _ALL = (
         _("the deportation order"),
         _("you and the immigration court"),
         _(
-            "Look for it at home. Say to a lawyer:"
+            "Look for it at home, and keep the envelope. Say to a lawyer:"
             " “I may have a deportation order, can you check the court record for me?”"
         ),
     ),
@@ -294,7 +294,7 @@ _ALL = (
     ),
     _green(
         "lawyer_discovery",
-        _("what a lawyer can ask for (PC 1054.9, PC 745(d))"),
+        _("what a lawyer can ask for (PC 745(d) and 1473.7(e) for race, PC 1054.9 only after state prison)"),
         _("a lawyer"),
         _("Tell a lawyer what you know. Only the lawyer asks for these papers."),
     ),
@@ -306,7 +306,10 @@ PAPERS: dict[str, Paper] = {paper.id: paper for paper in _ALL}
 _KEYS_OF: tuple[tuple[str, str], ...] = (
     (
         "own_account",
-        "answered_by immigration_goal learned_harm_date learned_remedy_date delay_reasons steps_since",
+        (
+            "answered_by immigration_goal understanding would_have_done evidence removal_order_learned_date"
+            " learned_harm_date learned_remedy_date delay_reasons steps_since"
+        ),
     ),
     ("own_citizenship_papers", "citizenship citizen_parent immigration_status"),
     ("notice_to_appear", "immigration_events"),
@@ -320,7 +323,7 @@ _KEYS_OF: tuple[tuple[str, str], ...] = (
     ("minute_orders", "penalty_ordered sentence_imposed sentence_date violation_admitted"),
     ("minute_orders", "custody_in_case custody_end_date probation_start_date"),
     ("court_docket", "custody_elsewhere open_warrant"),
-    ("court_docket", "appeal_pending prior_motion"),
+    ("court_docket", "appeal_pending prior_motion prior_motion_date"),
     ("order_1203_4", "later_relief"),
     ("minute_orders", "program program_plea program_start_date"),
     ("charging_paper", "offense_before_1997"),
@@ -331,10 +334,9 @@ _KEYS_OF: tuple[tuple[str, str], ...] = (
     ("plea_transcript", "warned_deportation warned_exclusion warned_naturalization"),
     ("plea_form", "advisement_record advisement_verbatim"),
     ("minute_orders", "lawyer_kind"),
-    ("former_lawyer_file", "lawyer_advice understanding would_have_done other_offer"),
+    ("former_lawyer_file", "lawyer_advice other_offer"),
     ("minute_orders", "understanding_barriers"),
     ("proof_of_ties", "ties"),
-    ("own_account", "evidence"),
     ("notice_to_appear", "harm_named_case first_notice_date"),
     ("removal_order", "removal_order_final_date removal_order_named_case"),
     (

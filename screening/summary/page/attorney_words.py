@@ -50,7 +50,7 @@ PAPER: Mapping[str, str] = {
     "own_citizenship_papers": "citizenship papers or green card",
     "own_account": "client’s own account",
     "event_notice": "the notice itself",
-    "lawyer_discovery": "discovery (PC 1054.9, PC 745(d))",
+    "lawyer_discovery": "discovery (PC 745(d); 1054.9 after prison)",
 }
 
 # The lines under the name of a case: what it is, and who the person is.
