@@ -124,7 +124,7 @@ QUESTIONS: tuple[Question, ...] = (
         },
         notes={
             "drug_other": _("Also having drugs to sell, or being on drugs."),
-            "theft_or_fraud": _("Also burglary, bad checks or forgery."),
+            "theft_or_fraud": _("Also burglary, having stolen things (receiving), bad checks or forgery."),
         },
         words=(word.DOCKET, word.CHARGE_PAPER),
     ),
@@ -311,7 +311,7 @@ QUESTIONS: tuple[Question, ...] = (
         key="custody_in_case",
         ask=_("Are you still on probation, on parole or locked up in this case?"),
         short=_("Jail, probation or parole now"),
-        hint=_("Think only of this case. Being held by immigration does not count here."),
+        hint=_("Think only of this case. Immigration’s own jail, check-ins and parole do not count here."),
         why=_("Some laws ask if jail, probation and parole in this case are over."),
         where=_("Look at the last minute order. It may say when probation began, and for how long."),
         labels={

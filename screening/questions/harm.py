@@ -38,6 +38,15 @@ QUESTIONS: tuple[Question, ...] = (
         words=(word.DEPORTATION, word.FINAL, word.APPEAL),
     ),
     Question(
+        key="removal_order_learned_date",
+        ask=_("When did you learn that the deportation order was final?"),
+        short=_("Learned of the final order"),
+        hint=_("Give the first time anyone told you, or a paper reached you. A year alone is fine."),
+        why=_("The law counts some times from the day a person learned of the order."),
+        where=_("Only you know this. The envelope of the order, or a letter from a lawyer, may show it."),
+        words=(word.DEPORTATION, word.FINAL),
+    ),
+    Question(
         key="removal_order_named_case",
         ask=_("Is the deportation order based on this case?"),
         short=_("Order is based on this case"),
@@ -129,5 +138,14 @@ QUESTIONS: tuple[Question, ...] = (
             "granted": _("Yes, and the court said yes"),
         },
         words=(word.EXPUNGED, word.REDUCED, word.DOCKET),
+    ),
+    Question(
+        key="prior_motion_date",
+        ask=_("When did the judge say no to that request?"),
+        short=_("Day the judge said no"),
+        hint=word.DATE_HINT,
+        why=_("Some steps, like an appeal, have a time limit that starts on this day."),
+        where=_("Look at the order that says no, or at the docket."),
+        words=(word.APPEAL, word.DOCKET),
     ),
 )

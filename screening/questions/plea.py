@@ -43,7 +43,9 @@ QUESTIONS: tuple[Question, ...] = (
         key="advisement_record",
         ask=_("What do the papers from that day show about these three warnings?"),
         short=_("Warnings on the papers"),
-        hint=_("Answer only what somebody has read on the papers."),
+        hint=_(
+            "Answer only what somebody has read on these papers. Papers from an earlier day in court do not count."
+        ),
         why=_("The law looks at what the court’s papers show about the three warnings."),
         where=_("Look at the plea form, the minute order and the transcript of that day."),
         labels={
@@ -152,9 +154,10 @@ QUESTIONS: tuple[Question, ...] = (
             "trial": _("Gone to trial"),
             "different_plea": _("Asked for a different deal"),
             "longer_sentence_instead": _("Taken more jail time, if that was safer for immigration"),
+            "same_plea_other_sentence": _("Said the same in court, but asked for a different sentence"),
             "same_plea": _("The same as I did"),
         },
-        words=(word.TRIAL,),
+        words=(word.TRIAL, word.SENTENCE),
     ),
     Question(
         key="other_offer",

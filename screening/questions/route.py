@@ -161,7 +161,12 @@ PAGES: tuple[Page, ...] = (
         "15",
         Part.CASE,
         _("What came later in this case"),
-        (Ask("later_relief"), Ask("appeal_pending"), Ask("prior_motion")),
+        (
+            Ask("later_relief"),
+            Ask("appeal_pending"),
+            Ask("prior_motion"),
+            Ask("prior_motion_date", parent="prior_motion", opens=("denied", *UNKNOWN_VALUES)),
+        ),
     ),
     Page(
         "20",
@@ -287,6 +292,7 @@ PAGES: tuple[Page, ...] = (
             Ask("harm_named_case"),
             Ask("first_notice_date", parent="harm_named_case", opens=("yes",)),
             Ask("removal_order_final_date", when=_may_have_order),
+            Ask("removal_order_learned_date", when=_may_have_order),
             Ask("removal_order_named_case", when=_may_have_order),
         ),
     ),
@@ -404,6 +410,7 @@ def disposition_values(answers: Answers) -> tuple[str, ...]:
     with_plea = ("guilty_plea", "no_contest_plea", "plea_then_withdrawn")
     values = FACTS["disposition"].values
     said = answers.one("said_guilty")
-    if said is None:
-        return values
-    return with_plea if said == "yes" else tuple(value for value in values if value not in with_plea)
+    if said == "yes":
+        # After a plea to one charge, another may have gone to trial.
+        return (*with_plea, "trial")
+    return values if said is None else tuple(value for value in values if value not in with_plea)

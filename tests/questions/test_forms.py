@@ -228,8 +228,10 @@ def test_an_earlier_answer_does_not_open_what_the_posted_one_closes() -> None:
 
 def test_endings_are_narrowed_by_what_was_said_in_court() -> None:
     assert len(form_of("12").offered("disposition")) == 8
-    yes = form_of("12", {"disposition": typed("disposition", "trial")}, {"said_guilty": "yes"})
-    assert yes.offered("disposition")[:3] == ("guilty_plea", "no_contest_plea", "plea_then_withdrawn")
+    ending = typed("disposition", "dismissed_without_plea")
+    yes = form_of("12", {"disposition": ending}, {"said_guilty": "yes"})
+    pleas = ("guilty_plea", "no_contest_plea", "plea_then_withdrawn")
+    assert yes.offered("disposition")[:4] == (*pleas, "trial")
     assert yes.problem("disposition")
     assert "guilty_plea" not in form_of("12", None, {"said_guilty": "no"}).offered("disposition")
 

@@ -108,11 +108,11 @@ def test_answers_of_a_branch_that_closed_do_not_count() -> None:
 def test_said_guilty_only_narrows_the_endings_that_are_offered() -> None:
     assert disposition_values(Answers({})) == FACTS["disposition"].values
     yes, no = (disposition_values(Answers({"said_guilty": said})) for said in ("yes", "no"))
-    assert yes == ("guilty_plea", "no_contest_plea", "plea_then_withdrawn")
+    assert yes == ("guilty_plea", "no_contest_plea", "plea_then_withdrawn", "trial")
     assert no == ("trial", "no_plea_diversion", "dismissed_without_plea")
 
 
 def test_an_ending_that_is_no_longer_offered_does_not_count() -> None:
-    answers: dict[str, Value] = {"said_guilty": "yes", "disposition": "trial"}
+    answers: dict[str, Value] = {"said_guilty": "yes", "disposition": "dismissed_without_plea"}
     assert "disposition" not in in_use(answers, first_case=True)
     assert in_use({**answers, "disposition": "unsure"}, first_case=True)["disposition"] == "unsure"

@@ -39,6 +39,7 @@ EVENTS = Group(
         "harm_named_case",
         "first_notice_date",
         "removal_order_final_date",
+        "removal_order_learned_date",
         "removal_order_named_case",
     ),
 )
@@ -67,7 +68,7 @@ _COURT = (
     "said_guilty court county juvenile offense_level counts offense_kind offense_code disposition"
     " disposition_date program penalty_ordered sentence_imposed sentence_date custody_in_case"
     " custody_end_date probation_start_date open_warrant appeal_pending later_relief prior_motion"
-    " program_plea program_start_date offense_before_1997 program_completed program_dismissed court_file"
+    " prior_motion_date program_plea program_start_date offense_before_1997 program_completed program_dismissed court_file"
     " doj_record warned_deportation warned_exclusion warned_naturalization advisement_record"
     " advisement_verbatim lawyer_kind"
 )
