@@ -17,7 +17,7 @@ from screening.rules.answers import Value
 from screening.rules.facts import FACTS, UNKNOWN_VALUES, Fact, Kind
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import REMEDIES
-from screening.rules.text import Param, Said, Text
+from screening.rules.text import Param, Said, Text, Told
 
 
 # Every question that a page may ask: the contract's and the one that only steers.
@@ -49,11 +49,13 @@ def _param(value: Param) -> str:
     return f"{_ISOLATE}{filled}{_END}" if get_language_bidi() else filled
 
 
-def _in_words(value: Param) -> str:
+def _in_words(value: Param | Told) -> str:
     if isinstance(value, Text):
         return say(value)
     if isinstance(value, Said):
         return said(value.key, value.value)
+    if isinstance(value, Told):
+        return f"{say(QUESTIONS[value.key].short)}: {answer_in_words(value.key, value.value)}"
     if isinstance(value, PartialDate):
         return date_in_words(value)
     return listed([_in_words(item) for item in value]) if isinstance(value, tuple) else str(value)

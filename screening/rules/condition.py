@@ -8,8 +8,8 @@ and a negative condition, `unless(...)`, holds unless it is known to fail (contr
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property, reduce
@@ -257,6 +257,7 @@ class Compare(Enum):
     WITHIN_MONTHS = "the as-of day is within {limit} months of {day}"
     IN_LAST_MONTHS = "{day} is within {limit} months before the as-of day"
     IN_LAST_DAYS = "{day} is within {limit} days before the as-of day"
+    TO_COME = "{day} is after the as-of day"
 
 
 _OVER: Mapping[Compare, Callable[[PartialDate, int, date], Answer]] = {
@@ -267,6 +268,7 @@ _OVER: Mapping[Compare, Callable[[PartialDate, int, date], Answer]] = {
         day.within_months(months, as_of), ~day.after(as_of)
     ),
     Compare.IN_LAST_DAYS: lambda day, days, as_of: day.within_days(days, as_of),
+    Compare.TO_COME: lambda day, _limit, as_of: day.after(as_of),
 }
 
 
@@ -297,6 +299,20 @@ class Dated(Atom):
 
     def why(self, answers: Answers, as_of: date) -> tuple[str, ...]:
         return self.day.why(answers, as_of)
+
+
+@dataclass(frozen=True)
+class AsOf(Condition):
+    """The as-of day lies on `day` or later: the law of that day, whatever was answered."""
+
+    day: date
+
+    @cached_property
+    def says(self) -> str:
+        return "the as-of day is on or after {}".format(self.day)
+
+    def test(self, _answers: Answers, as_of: date) -> Answer:
+        return known(as_of >= self.day)
 
 
 @dataclass(frozen=True)
@@ -364,6 +380,15 @@ class Where(Day):
         return self.then if self.condition.holds(answers, as_of) else self.otherwise
 
 
+def operations(part: object) -> Iterator[Condition | Day]:
+    """The condition or day and all that it is made of."""
+    if is_dataclass(part) and isinstance(part, (Condition, Day)):
+        yield part
+        for operand in (getattr(part, field.name) for field in fields(part)):
+            for one in operand if isinstance(operand, tuple) else (operand,):
+                yield from operations(one)
+
+
 def is_(key: str, *values: str) -> Condition:
     """The single choice `key` has one of these values."""
     return Chosen(Choice.IS, key, values)
@@ -418,6 +443,11 @@ def before(day: str | Day, limit: date) -> Condition:
 def past(day: str | Day) -> Condition:
     """The day lies before the as-of day."""
     return Dated(Compare.PAST, day_of(day))
+
+
+def to_come(day: str | Day) -> Condition:
+    """The day lies after the as-of day."""
+    return Dated(Compare.TO_COME, day_of(day))
 
 
 def past_by(day: str | Day, months: int) -> Condition:

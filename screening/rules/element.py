@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -12,14 +11,17 @@ from typing import Generic, TypeVar
 from screening.rules.answers import Answers
 from screening.rules.authorities import Point
 from screening.rules.beside import Afterwards, Form, FormPart, Gap, Heading, LawChange
-from screening.rules.condition import Condition, Otherwise
+from screening.rules.condition import Condition, Dated, Otherwise, operations
+from screening.rules.day import Fixed
 from screening.rules.facts import FACTS, NONE
 from screening.rules.finding import Basis, ElementResult, Finding
 from screening.rules.partial_date import PartialDate
-from screening.rules.text import Param, Said, Text, _
+from screening.rules.text import Param, Said, Text, Told, _
 
 
 F = TypeVar("F")
+
+_BARRING = (Finding.NOT_MET, Finding.NOT_YET)
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class Line(Generic[F]):
 
     `because` may name a fact in braces; the answer takes its place. `change` says what would change the
     finding; without it the element's own words stand. An UNKNOWN rests on the keys in `rests`, or on those
-    of `imprecise` that are answered but not closely enough, or else on what stands open.
+    of `imprecise` that are answered but not closely enough, or else on what stands open. `beside` are answers
+    that contradict what would be a "no" without them: `because` names them as {beside}, the rest as {stated}.
     """
 
     finding: F
@@ -38,6 +41,35 @@ class Line(Generic[F]):
     change: Text | None = None
     rests: tuple[str, ...] = ()
     imprecise: tuple[str, ...] = ()
+    beside: Condition | None = None
+
+    def reason(self, answers: Answers, as_of: date) -> Text:
+        """Why it reads so, with the answers that it names."""
+        text = filled(self.because, answers)
+        if self.beside is None:
+            return text
+        beside = self.beside.why(answers, as_of)
+        stated = tuple(key for key in self.when.why(answers, as_of) if key not in beside)
+        return text.with_(stated=_told(stated, answers), beside=_told(beside, answers))
+
+
+def contradicted(
+    no: Line[Finding], beside: Condition, change: Text, also: tuple[Point, ...] = ()
+) -> tuple[Line[Finding], Line[Finding]]:
+    """A line that says "no", and before it the one that applies where `beside` contradicts it.
+
+    A contradiction is never a no (contract section 1, rule 6).
+    """
+    points = (*no.points, *also)
+    return contested(no.when, beside, points, change), no
+
+
+def contested(when: Condition, beside: Condition, points: tuple[Point, ...], change: Text) -> Line[Finding]:
+    """The line for answers that do not fit together: `when`, and yet `beside`."""
+    return Line(Finding.CONTESTED, when & beside, POINT_BOTH_WAYS, points, change, beside=beside)
+
+
+POINT_BOTH_WAYS = _("The answers point both ways. {stated}. But also: {beside}.")
 
 
 @dataclass(frozen=True)
@@ -47,9 +79,10 @@ class Element:
     `title` and `test`, what the law asks, are the attorney's words (after the column "Legal test" of the
     project's reference, section 2); `plain` and `asks` say the same to anybody.
     Where none applies the element is unknown, because of `unknown`. Only a gate may read "not met".
-    `limits` are the days that a reading turns on: days of a statute, or months before the as-of day.
+    `limits` are the days that its readings turn on: days of a statute, or months before the as-of day.
     `gap` is the time that it counts, for a chronology.
-    `keys` and `atoms` are the facts and the conditions that its readings are made of.
+    `keys` and `atoms` are the facts and the conditions that its readings are made of. It is `blocking` where
+    one of its lines can rule the remedy out, or put it off.
     """
 
     id: str
@@ -63,16 +96,25 @@ class Element:
     points: tuple[Point, ...]
     proof: tuple[str, ...]
     gate: bool = False
-    limits: tuple[date | int, ...] = ()
     gap: Gap | None = None
     keys: tuple[str, ...] = field(init=False)
     atoms: tuple[Condition, ...] = field(init=False)
+    limits: tuple[date | int, ...] = field(init=False)
+    blocking: bool = field(init=False)
 
     def __post_init__(self) -> None:
         read = dict.fromkeys(key for line in self.lines for key in line.when.keys)
         atoms = dict.fromkeys(atom for line in self.lines for atom in line.when.atoms)
         object.__setattr__(self, "keys", tuple(key for key in FACTS if key in read))
         object.__setattr__(self, "atoms", tuple(atoms))
+        parts = dict.fromkeys(part for line in self.lines for part in operations(line.when))
+        limits = (
+            part.limit if isinstance(part, Dated) else part.day
+            for part in parts
+            if isinstance(part, (Dated, Fixed))
+        )
+        object.__setattr__(self, "limits", tuple(dict.fromkeys(limits)))
+        object.__setattr__(self, "blocking", any(line.finding in _BARRING for line in self.lines))
 
     def line(self, answers: Answers, as_of: date) -> Line[Finding] | None:
         """The first reading that applies."""
@@ -89,7 +131,7 @@ class Element:
         return ElementResult(
             element=self.id,
             finding=line.finding,
-            because=filled(line.because, answers),
+            because=line.reason(answers, as_of),
             basis=Basis.LAW if line.finding is Finding.PRESUMED else Basis.SAID,
             authorities=line.points,
             rests_on=_rests_on(line, self, answers, as_of),
@@ -107,7 +149,8 @@ class Remedy:
 
     `title` is for the attorney, `plain` for the person, and `about`, two sentences, for anybody. `began` is how
     the law began, `changes` how it changed, as far as a chronology shows it; both have a label. `ground` is the
-    key without which a remedy is not raised, `no_ground` what to do where nobody named it.
+    key without which a remedy is not raised, `no_ground` what to do where nobody named it. `blocking` says of
+    each element whether an outcome waits for it: it can bar the remedy, or it is the ground (contract section 4).
 
     The rest is for the attorney: the `form` on which it is asked for and its `parts` of that form, what a
     declaration `declares`, what the `order` has to say, if anything, and whether it `reopens` the case, so that
@@ -129,12 +172,15 @@ class Remedy:
     changes: tuple[LawChange, ...] = ()
     ground: str | None = None
     no_ground: Text | None = None
+    blocking: tuple[bool, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         if (self.ground is None) is not (self.no_ground is None):  # one needs the other
             raise TypeError(self.id)
         if not all(change.label for change in (self.began, *self.changes)):
             raise TypeError(self.id)
+        blocking = tuple(one.blocking or self.ground in one.keys for one in self.elements)
+        object.__setattr__(self, "blocking", blocking)
 
     @property
     def in_force(self) -> date:
@@ -158,12 +204,14 @@ class Remedy:
         return all(gate.finding(answers, date.max) is not Finding.NOT_MET for gate in gates)
 
     def raised(self, answers: Answers) -> bool:
-        """Did the person name its ground? "Not sure" is not a no (contract section 4, `not_raised`)."""
-        return self.ground is None or answers.values.get(self.ground, "no") != "no"
+        """Did the person name its ground, or its day? "Not sure" is not a no (contract section 4, `not_raised`)."""
+        if self.ground is None or answers.values.get(self.ground, "no") != "no":
+            return True
+        return answers.day(self.ground + "_date") is not None
 
 
 def _rests_on(line: Line[Finding], element: Element, answers: Answers, as_of: date) -> tuple[str, ...]:
-    if line.finding is not Finding.UNKNOWN:
+    if line.finding is not Finding.UNKNOWN or line.beside is not None:
         return line.when.why(answers, as_of)
     if line.rests or line.imprecise:
         return line.rests or tuple(key for key in line.imprecise if _is_a_span(answers.day(key)))
@@ -184,15 +232,20 @@ def filled(text: Text, answers: Answers) -> Text:
     named |= {
         name: param.key for name, param in text.params.items() if isinstance(param, Said) and not param.value
     }
-    answered: Mapping[str, Param] = {
-        name: _shown(key, answers) for name, key in named.items() if key in FACTS
+    answered: dict[str, Param] = {
+        name: filled(param, answers) for name, param in text.params.items() if isinstance(param, Text)
     }
+    answered |= {name: _shown(key, answers) for name, key in named.items() if key in FACTS}
     return text.with_(**answered) if answered else text
 
 
 @cache
 def _placeholders(msgid: str) -> tuple[str, ...]:
     return tuple(name for _text, name, _spec, _conversion in string.Formatter().parse(msgid) if name)
+
+
+def _told(keys: tuple[str, ...], answers: Answers) -> tuple[Told, ...]:
+    return tuple(Told(key, answers.values[key]) for key in FACTS if key in keys)
 
 
 def _shown(key: str, answers: Answers) -> Param:

@@ -33,7 +33,7 @@ from screening.rules.finding import Outcome
 from screening.rules.remedies import REMEDIES
 from screening.rules.remedies.custody import ON_PROBATION
 from screening.rules.remedies.pc1016_5 import FIRST_PLEA
-from screening.rules.remedies.shared import CITIZEN, PLEADED, WITHDRAWN
+from screening.rules.signs import CITIZEN, PLEADED, WITHDRAWN
 from screening.rules.text import Text, _, in_english
 
 

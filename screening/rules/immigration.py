@@ -13,10 +13,10 @@ from screening.rules.authorities import points
 from screening.rules.condition import Otherwise, is_
 from screening.rules.element import Line, filled
 from screening.rules.finding import ConvictionResult, ImmigrationConviction
-from screening.rules.remedies.shared import (
+from screening.rules.signs import (
     ENDED_WITHOUT_PLEA,
     PLEA_FIRST,
-    PLEA_SIGN,
+    PLEA_WORDS,
     PLEADED,
     TRIED,
     VACATED_OR_WITHDRAWN,
@@ -36,7 +36,7 @@ LINES: tuple[Line[ImmigrationConviction], ...] = (
     ),
     Line(
         ImmigrationConviction.UNCLEAR,
-        ENDED_WITHOUT_PLEA & PLEA_SIGN,
+        ENDED_WITHOUT_PLEA & PLEA_WORDS,
         _("The case is said to have ended without a plea, but other answers point to a plea."),
         _DEFINITION,
     ),

@@ -13,7 +13,7 @@ from screening.rules.authorities import Point, points
 from screening.rules.condition import Condition, holds, is_, lacks
 from screening.rules.finding import Result
 from screening.rules.flags import FLAGS
-from screening.rules.remedies.shared import PLEADED, TRIED
+from screening.rules.signs import PLEADED, TRIED
 from screening.rules.text import Text, in_english
 
 

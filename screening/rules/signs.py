@@ -47,8 +47,9 @@ HARM_SIGN = (
     is_("harm_named_case", "yes") | is_("removal_order_named_case", "yes") | answered("first_notice_date")
 )
 
+TIME_IN_JAIL = is_("sentence_imposed", "up_to_180_days", "181_to_364_days", "365_days_or_more")
 SENTENCE_SIGN = (
-    is_("sentence_imposed", "up_to_180_days", "181_to_364_days", "365_days_or_more")
+    TIME_IN_JAIL
     | is_("violation_admitted", "yes")
     | is_("custody_in_case", "probation", "parole_or_supervision", "jail_or_prison", "probation_stopped")
     | answered("probation_start_date")

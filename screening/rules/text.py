@@ -23,8 +23,16 @@ class Said:
     value: str
 
 
+@dataclass(frozen=True)
+class Told:
+    """A whole answer to be shown with the name of its question."""
+
+    key: str
+    value: str | tuple[str, ...] | PartialDate
+
+
 # A number, a date, another sentence, an answer, or several answers (shown as a list).
-Param: TypeAlias = "int | PartialDate | Text | Said | tuple[Said, ...]"
+Param: TypeAlias = "int | PartialDate | Text | Said | tuple[Said, ...] | tuple[Told, ...]"
 
 
 @dataclass(frozen=True, eq=True)

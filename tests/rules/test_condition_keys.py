@@ -1,13 +1,9 @@
 """A condition reads the keys that it declares, each of them, and no other: whoever compiles it can rely on them."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-
 import pytest
 
 from screening.rules.answers import Answers
-from screening.rules.condition import Condition, Otherwise
-from screening.rules.day import Day
+from screening.rules.condition import Condition, Otherwise, operations
 from screening.rules.facts import FACTS
 from screening.rules.flags import ALSO_CONSIDER, URGENT
 from screening.rules.immigration import LINES
@@ -45,16 +41,6 @@ class Watched(Answers):
         self.asked.add(key)
 
     several = day = one
-
-
-def operations(part: object) -> Iterator[Condition | Day]:
-    """The condition and all that it is made of, days too."""
-    if isinstance(part, Condition | Day) and is_dataclass(part):
-        yield part
-        for field in fields(part):
-            value = getattr(part, field.name)
-            for operand in value if isinstance(value, tuple) else (value,):
-                yield from operations(operand)
 
 
 @pytest.mark.parametrize("name", DECLARED)

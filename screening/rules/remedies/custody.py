@@ -8,20 +8,87 @@ probation by law, which an attorney checks.
 from __future__ import annotations
 
 from screening.rules.authorities import points
-from screening.rules.condition import Condition, holds, is_, past, past_by, unless
-from screening.rules.element import Element, Line
+from screening.rules.condition import (
+    Condition,
+    Named,
+    answered,
+    holds,
+    in_last_months,
+    is_,
+    past,
+    past_by,
+    to_come,
+    unless,
+)
+from screening.rules.day import first_known
+from screening.rules.element import Element, Line, contested
 from screening.rules.finding import Finding
+from screening.rules.signs import TIME_IN_JAIL
 from screening.rules.text import _, in_english
 
 
-def _capped(level: str, months: int) -> Condition:
-    return is_("offense_level", level) & past_by("probation_start_date", months)
-
-
-# AB 1950 leaves out offenses with a term of their own. An unknown kind does not stop the question.
-PAST_THE_CAP = _capped("felony", 24) | _capped("misdemeanor", 12)
-OWN_TERM = holds("offense_kind", "domestic_violence", "driving_under_influence", "sex_offense", "violence")
+FINISHED = is_("custody_in_case", "finished")
 ON_PROBATION = is_("custody_in_case", "probation")
+PROBATION_START = first_known("probation_start_date", "sentence_date", "disposition_date")
+
+_FELONY, _MISDEMEANOR = is_("offense_level", "felony"), is_("offense_level", "misdemeanor")
+_OWN_TERM = holds("offense_kind", "domestic_violence", "driving_under_influence", "sex_offense")
+
+# AB 1950 leaves out offenses with a term of their own. An unknown level stops the question, an unknown kind
+# does not. Five years were the longest before it.
+PAST_THE_CAP = (_FELONY & past_by(PROBATION_START, 24)) | (_MISDEMEANOR & past_by(PROBATION_START, 12))
+_CAPPED = PAST_THE_CAP & unless(_OWN_TERM | (holds("offense_kind", "violence") & _FELONY))
+_PAST_ANY_TERM = past_by(PROBATION_START, 60)
+
+_NOT_FINISHED = (
+    to_come("custody_end_date") | in_last_months("probation_start_date", 6) | is_("open_warrant", "yes")
+)
+
+_REMOVED = holds("immigration_events", "removed")
+_NO_JAIL = is_("sentence_imposed", "no_jail")
+
+
+def _said(custody: str, beside: Condition) -> Condition:
+    return is_("custody_in_case", custody) & beside
+
+
+# What cannot stand beside custody that goes on: of any kind, and of each.
+_OVER = (
+    holds("later_relief", "expunged_1203_4", "sealed", "pardoned", "vacated_other")
+    | past("custody_end_date")
+    | is_("program_dismissed", "yes")
+    | is_("disposition", "dismissed_without_plea")
+)
+_OVER_BY_KIND = (
+    _said("probation", _REMOVED | is_("open_warrant", "yes"))
+    | _said(
+        "parole_or_supervision",
+        _REMOVED
+        | holds("upcoming", "ice_check_in")
+        | _NO_JAIL
+        | is_("offense_level", "misdemeanor", "infraction"),
+    )
+    | _said(
+        "jail_or_prison",
+        _NO_JAIL
+        | holds("immigration_events", "detained")
+        | is_("custody_elsewhere", "other_case", "immigration"),
+    )
+    | _said(
+        "not_sentenced_yet",
+        _NO_JAIL
+        | TIME_IN_JAIL
+        | past("sentence_date")
+        | answered("probation_start_date")
+        | holds("later_relief", "reduced_17b", "prop47", "resentenced")
+        | is_("program_completed", "yes"),
+    )
+)
+_GOES_ON = is_("custody_in_case", "probation", "parole_or_supervision", "jail_or_prison", "not_sentenced_yet")
+
+_RULE = points("pc1473_7 (a)", "rodriguez_2021 this_case")
+_PROBATION_TOO = points("cruz_lopez probation")
+_MINUTES = _("The minutes of the sentence, and of the end of custody in this case.")
 
 CUSTODY_OVER = Element(
     "custody_over",
@@ -33,11 +100,12 @@ CUSTODY_OVER = Element(
         " case and immigration detention do not. Custody bars the motion now, not for good."
     ),
     lines=(
+        contested(FINISHED, _NOT_FINISHED, _RULE, _MINUTES),
         Line(
             Finding.MET,
-            is_("custody_in_case", "finished"),
+            FINISHED,
             _("Everything in this case is over: jail, probation and parole."),
-            points("pc1473_7 (a)", "rodriguez_2021 this_case"),
+            _RULE,
         ),
         Line(
             Finding.CONTESTED,
@@ -46,28 +114,28 @@ CUSTODY_OVER = Element(
             points("cruz_lopez probation", "three_sections no_rule"),
             _("The minutes show whether probation or the program still goes on."),
         ),
+        contested(_GOES_ON, _OVER, _PROBATION_TOO, _MINUTES),
+        contested(_GOES_ON, _OVER_BY_KIND, _PROBATION_TOO, _MINUTES),
         Line(
             Finding.CONTESTED,
-            ON_PROBATION & past("custody_end_date"),
-            _("Still on probation by the answers, but its end was {custody_end_date}."),
-            points("cruz_lopez probation"),
-            _("The order that granted probation shows its length; nobody sends a letter at the end."),
-        ),
-        Line(
-            Finding.CONTESTED,
-            ON_PROBATION & PAST_THE_CAP & unless(OWN_TERM),
+            ON_PROBATION & Named("probation has passed the caps of AB 1950", _CAPPED),
             _(
-                "Probation began {probation_start_date}. Most probation now ends after two years for a felony"
+                "Probation goes on, by the answers. Most probation now ends after two years for a felony"
                 " and one year for a misdemeanor, so it may be over in law. An attorney checks."
             ),
             points("pc1203_1 cap", "prudholme cap"),
             _("The order that granted probation, with its date and the offense."),
         ),
         Line(
+            Finding.CONTESTED,
+            ON_PROBATION & _PAST_ANY_TERM,
+            _("Probation goes on, by the answers, but it began more than five years ago."),
+            points("cruz_lopez probation"),
+            _("The order that granted probation shows its length; nobody sends a letter at the end."),
+        ),
+        Line(
             Finding.NOT_YET,
-            is_(
-                "custody_in_case", "probation", "parole_or_supervision", "jail_or_prison", "not_sentenced_yet"
-            ),
+            _GOES_ON,
             _("Custody in this case is not over: {custody_in_case}. Probation and parole count as custody."),
             points("cruz_lopez probation", "villalba early"),
             _(
@@ -79,7 +147,6 @@ CUSTODY_OVER = Element(
     change=_(
         "A paper that shows custody in this case. Custody in another case or by immigration does not count."
     ),
-    points=points("pc1473_7 (a)", "rodriguez_2021 this_case"),
+    points=_RULE,
     proof=("probation_discharge", "minute_orders"),
-    limits=(0, 12, 24),
 )

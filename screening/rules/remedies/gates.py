@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from screening.rules.authorities import points
-from screening.rules.condition import answered, is_
-from screening.rules.element import Element, Line
+from screening.rules.condition import answered, holds, is_
+from screening.rules.element import POINT_BOTH_WAYS, Element, Line, contested, contradicted
 from screening.rules.finding import Finding
-from screening.rules.remedies.shared import (
+from screening.rules.signs import (
+    ADULT_SIGN,
     CITIZEN,
+    CONVICTION_SIGN,
     ENDED_WITHOUT_PLEA,
-    PLEA_SIGN,
+    JUVENILE,
+    NONCITIZEN_SIGN,
+    PLEA_WORDS,
     PLEADED,
     TRIED,
     VACATED_OR_WITHDRAWN,
-    any_of_its_values,
 )
 from screening.rules.text import _, in_english
 
@@ -32,25 +35,31 @@ NONCITIZEN = Element(
             _("The person is not a U.S. citizen."),
             points("pc1473_7 (f)(1) (former (e)(1))", "pc1016_5 (b)"),
         ),
-        Line(
-            Finding.CONTESTED,
-            CITIZEN & (answered("immigration_status") | any_of_its_values("immigration_events")),
-            _("The answers point both ways: a U.S. citizen, and yet immigration papers or events."),
-            points("practice citizen"),
+        *contradicted(
+            Line(
+                Finding.NOT_MET,
+                CITIZEN,
+                _("A U.S. citizen, by the answers. This law is about harm from immigration law."),
+                points("pc1473_7 (f)(1) (former (e)(1))", "pc1016_5 (b)"),
+                _("If that is not certain, this law may fit."),
+            ),
+            NONCITIZEN_SIGN,
             _("A passport, a birth certificate or a naturalization certificate settles it."),
-        ),
-        Line(
-            Finding.NOT_MET,
-            CITIZEN,
-            _("A U.S. citizen, by the answers. This law is about harm from immigration law."),
-            points("pc1473_7 (f)(1) (former (e)(1))", "pc1016_5 (b)"),
-            _("If that is not certain, this law may fit."),
+            points("practice citizen"),
         ),
     ),
     unknown=_("It is not known whether the person is a U.S. citizen."),
     change=_("A paper on citizenship that says otherwise."),
     points=points("pc1473_7 (f)(1) (former (e)(1))", "pc1016_5 (b)"),
     proof=("own_citizenship_papers",),
+)
+
+OTHER_COURT = is_("court", "federal", "other_state", "tribal_or_military")
+# What only a California case has. The name of the court may be the doubt.
+_CALIFORNIA_SIGN = (
+    answered("county")
+    | holds("later_relief", "expunged_1203_4", "reduced_17b", "prop47", "prop64")
+    | is_("program", "pc1000_deferred_entry", "prop36")
 )
 
 CALIFORNIA_CASE = Element(
@@ -69,15 +78,15 @@ CALIFORNIA_CASE = Element(
         ),
         Line(
             Finding.UNKNOWN,
-            is_("court", "federal") & answered("county"),
-            _("The answers name a federal court and a California county. One of them may be wrong."),
+            OTHER_COURT & _CALIFORNIA_SIGN,
+            POINT_BOTH_WAYS,
             points("three_sections own_judgment"),
             _("The docket shows which court it was."),
-            rests=("court", "county"),
+            beside=_CALIFORNIA_SIGN,
         ),
         Line(
             Finding.NOT_MET,
-            is_("court", "federal", "other_state", "tribal_or_military"),
+            OTHER_COURT,
             _("The case was not in a California court: {court}."),
             points("three_sections own_judgment"),
             _(
@@ -91,32 +100,58 @@ CALIFORNIA_CASE = Element(
     proof=("court_docket",),
 )
 
-ADULT_CASE = Element(
-    "adult_case",
-    title=in_english("An adult case"),
-    plain=_("Adult or juvenile court"),
-    asks=_("The case was in adult court, not in juvenile court."),
-    test=in_english("An adult case: a juvenile adjudication is not a conviction."),
-    gate=True,
-    lines=(
-        Line(
-            Finding.NOT_MET,
-            is_("juvenile", "yes"),
-            _("It was a juvenile case. Immigration law does not count that as a conviction."),
-            points("devison juvenile"),
-            _("If the case was moved to adult court, this changes."),
+_ADULT = points("wi203 adjudication")
+_JUVENILE = Line(
+    Finding.NOT_MET,
+    JUVENILE,
+    _("It was a juvenile case. A finding of a juvenile court is not a conviction."),
+    _ADULT,
+    _("If the case was moved to adult court, this changes."),
+)
+
+
+def _adult_case(juvenile: Line[Finding]) -> Element:
+    contradiction, _no = contradicted(
+        _JUVENILE,
+        ADULT_SIGN,
+        _("Which court sat: the first page names it. Juvenile courts know parole and reductions too."),
+        points("in_re_sa expungement", "in_re_anthony_r parole", "in_re_eg 17b"),
+    )
+    return Element(
+        "adult_case",
+        title=in_english("An adult case"),
+        plain=_("Adult or juvenile court"),
+        asks=_("The case was in adult court, not in juvenile court."),
+        test=in_english("An adult case: a juvenile adjudication is not a conviction."),
+        gate=juvenile.finding is Finding.NOT_MET,
+        lines=(
+            Line(
+                Finding.MET,
+                is_("juvenile", "no", "tried_as_adult"),
+                _("It was a case in adult court."),
+                _ADULT,
+            ),
+            contradiction,
+            juvenile,
         ),
-        Line(
-            Finding.MET,
-            is_("juvenile", "no", "tried_as_adult"),
-            _("It was a case in adult court."),
-            points("devison juvenile"),
-        ),
-    ),
-    unknown=_("It is not known whether it was a juvenile case."),
-    change=_("A paper that shows a juvenile court."),
-    points=points("devison juvenile"),
-    proof=("charging_paper",),
+        unknown=_("It is not known whether it was a juvenile case."),
+        change=_("A paper that shows a juvenile court."),
+        points=_ADULT,
+        proof=("charging_paper",),
+    )
+
+
+ADULT_CASE = _adult_case(_JUVENILE)
+
+# PC 745 reaches juvenile adjudications too: under (a)(3) a juvenile case is no gate.
+ADULT_OR_JUVENILE_CASE = _adult_case(
+    Line(
+        Finding.FOR_ATTORNEY,
+        JUVENILE,
+        _("It was a juvenile case. The law against bias reaches some of those; a lawyer must say."),
+        points("pc745 (f)", "pc745 (j)(4)", "pc745 (j)(5)"),
+        _("The papers of the juvenile court, and where it sent the person."),
+    )
 )
 
 CONVICTION_EXISTS = Element(
@@ -130,10 +165,9 @@ CONVICTION_EXISTS = Element(
     ),
     gate=True,
     lines=(
-        Line(
-            Finding.CONTESTED,
-            ENDED_WITHOUT_PLEA & PLEA_SIGN,
-            _("The case is said to have ended without a plea, but other answers point to a plea."),
+        contested(
+            ENDED_WITHOUT_PLEA,
+            PLEA_WORDS | CONVICTION_SIGN,
             points("usc1101 (A)(i)–(ii)"),
             _("The minutes of the plea, or of the dismissal, show whether there was a plea."),
         ),
@@ -175,8 +209,12 @@ CONVICTION_EXISTS = Element(
         ),
         Line(
             Finding.CONTESTED,
-            is_("program", "sentence_deferral") & is_("program_dismissed", "yes"),
-            _("The case was dismissed after a sentence deferral. A court found nothing left to vacate then."),
+            is_("program", "sentence_deferral", "other_plea_first", "informal_plea_deal")
+            & is_("program_dismissed", "yes"),
+            _(
+                "The case was dismissed after a plea that came first. After a sentence deferral a court found"
+                " nothing left to vacate."
+            ),
             points("sentence_deferral_2024 nothing_left"),
             _("The order of dismissal and the section that it names."),
         ),

@@ -22,20 +22,29 @@ from datetime import date
 
 from screening.rules.authorities import Mark, points
 from screening.rules.beside import LawChange
-from screening.rules.condition import before, holds, is_, may_be, on_or_after, unanswered
-from screening.rules.element import Element, Line, Remedy
+from screening.rules.condition import (
+    any_of_these,
+    before,
+    holds,
+    is_,
+    may_be,
+    on_or_after,
+    unanswered,
+    unless,
+)
+from screening.rules.element import Element, Line, Remedy, contradicted
 from screening.rules.finding import Finding
 from screening.rules.remedies.filing import ADVISEMENT, HARM, MOTION, ON_THE_PLEA
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, NONCITIZEN
-from screening.rules.remedies.shared import (
+from screening.rules.remedies.shared import VERBATIM_FROM, immigration_harm, within_screening_line
+from screening.rules.signs import (
+    CONVICTION_SIGN,
     ENDED_WITHOUT_PLEA,
-    PLEA_SIGN,
+    PLEA_WORDS,
     PLEADED,
+    SENTENCE_SIGN,
     TRIED,
-    VERBATIM_FROM,
     WITHDRAWN,
-    immigration_harm,
-    within_screening_line,
 )
 from screening.rules.text import _, in_english
 
@@ -60,26 +69,27 @@ PLEA = Element(
             _PLEA,
             _("The order that let the plea be withdrawn, and what stands now."),
         ),
-        Line(
-            Finding.NOT_MET,
-            TRIED,
-            _("There was a trial. This law is about pleas of guilty or no contest."),
-            _PLEA,
-            _("If guilty or no contest was said to any count, this changes."),
+        *contradicted(
+            Line(
+                Finding.NOT_MET,
+                TRIED,
+                _("There was a trial. This law is about pleas of guilty or no contest."),
+                _PLEA,
+                _("If guilty or no contest was said to any count, this changes."),
+            ),
+            PLEA_WORDS,
+            _("The minutes of the plea show whether there was a plea to any count."),
         ),
-        Line(
-            Finding.CONTESTED,
-            ENDED_WITHOUT_PLEA & PLEA_SIGN,
-            _("The case is said to have ended without a plea, but other answers point to a plea."),
-            _PLEA,
+        *contradicted(
+            Line(
+                Finding.NOT_MET,
+                ENDED_WITHOUT_PLEA,
+                _("The case ended without a plea. This law is about pleas of guilty or no contest."),
+                _PLEA,
+                _("If anybody ever said guilty or no contest in this case, this changes."),
+            ),
+            PLEA_WORDS | CONVICTION_SIGN,
             _("The minutes of the plea, or of the dismissal, show whether there was a plea."),
-        ),
-        Line(
-            Finding.NOT_MET,
-            ENDED_WITHOUT_PLEA,
-            _("The case ended without a plea. This law is about pleas of guilty or no contest."),
-            _PLEA,
-            _("If anybody ever said guilty or no contest in this case, this changes."),
         ),
     ),
     unknown=_("It is not known whether guilty or no contest was ever said."),
@@ -90,6 +100,20 @@ PLEA = Element(
 
 _CRIME = points("pc1016_5 (a)")
 
+# A sentence, a change of level, or a kind of offense that is hardly an infraction.
+_CRIME_SIGN = (
+    SENTENCE_SIGN
+    | holds("later_relief", "reduced_17b", "prop47", "resentenced")
+    | holds(
+        "offense_kind",
+        "drug_other",
+        "domestic_violence",
+        "driving_under_influence",
+        "firearm",
+        "sex_offense",
+    )
+)
+
 NOT_INFRACTION = Element(
     "not_infraction",
     title=in_english("A crime, not an infraction"),
@@ -98,12 +122,16 @@ NOT_INFRACTION = Element(
     test=in_english("An offense punishable as a crime under state law; infractions are excluded."),
     gate=True,
     lines=(
-        Line(
-            Finding.NOT_MET,
-            is_("offense_level", "infraction"),
-            _("The most serious offense was an infraction. The law leaves infractions out."),
-            _CRIME,
-            _("If any count was a misdemeanor or a felony, this changes."),
+        *contradicted(
+            Line(
+                Finding.NOT_MET,
+                is_("offense_level", "infraction"),
+                _("The most serious offense was an infraction. The law leaves infractions out."),
+                _CRIME,
+                _("If any count was a misdemeanor or a felony, this changes."),
+            ),
+            _CRIME_SIGN,
+            _("The complaint and the docket show the level."),
         ),
         Line(
             Finding.MET,
@@ -117,6 +145,9 @@ NOT_INFRACTION = Element(
     points=_CRIME,
     proof=("charging_paper",),
 )
+
+# A sentence or program of 1979 or later hardly belongs to a plea before 1978.
+_YEAR_AFTER = date(1979, 1, 1)
 
 PLEA_AFTER_1977 = Element(
     "plea_after_1977",
@@ -134,21 +165,30 @@ PLEA_AFTER_1977 = Element(
             _("The plea was {disposition_date}."),
             points("pc1016_5 (b)"),
         ),
-        Line(
-            Finding.NOT_MET,
-            before("disposition_date", FIRST_PLEA),
-            _(
-                "The plea was {disposition_date}, before the law began. The court keeps its discretion (subd. (c))."
+        *contradicted(
+            Line(
+                Finding.NOT_MET,
+                before("disposition_date", FIRST_PLEA),
+                _(
+                    "The plea was {disposition_date}, before the law began. The court keeps its discretion"
+                    " (subd. (c))."
+                ),
+                points("pc1016_5 (c)"),
+                _("If the plea was in 1978 or later, this changes. A court may also use its discretion."),
             ),
-            points("pc1016_5 (c)"),
-            _("If the plea was in 1978 or later, this changes. A court may also use its discretion."),
+            any_of_these(
+                *(
+                    on_or_after(day, _YEAR_AFTER)
+                    for day in ("program_start_date", "sentence_date", "probation_start_date")
+                )
+            ),
+            _("The minutes of the plea show the day."),
         ),
     ),
     unknown=_("The day of the plea is not known."),
     change=_("The minutes of the plea show the day."),
     points=points("pc1016_5 (b)"),
     proof=("minute_orders",),
-    limits=(FIRST_PLEA,),
 )
 
 _SHOWS_ALL = is_("advisement_record", "shows_all_three")
@@ -161,7 +201,7 @@ _ONE_MISSING = (
 _ALL_REMEMBERED = (
     is_("warned_deportation", "yes") & is_("warned_exclusion", "yes") & is_("warned_naturalization", "yes")
 )
-_COULD_NOT_FOLLOW = holds("understanding_barriers", "no_interpreter", "could_not_read_form")
+_COULD_NOT_FOLLOW = holds("understanding_barriers", "no_interpreter", "could_not_read_form", "not_in_court")
 _ADVISEMENT = points("pc1016_5 (a)", "pc1016_5 (b)", "zamudio three")
 _ADVISEMENT_BY_FORM = points("pc1016_5 (b)", "pc1016_5 (e)", "quesada form")
 
@@ -194,20 +234,27 @@ ADVISEMENT_MISSING = Element(
         ),
         Line(
             Finding.CONTESTED,
-            _SHOWS_ALL & (_ONE_MISSING | _COULD_NOT_FOLLOW),
+            _SHOWS_ALL
+            & _NEEDS_VERBATIM
+            & is_("advisement_verbatim", "yes")
+            & unless(holds("evidence", "plea_transcript")),
             _(
-                "The record shows all three warnings, but the person remembers otherwise, had no interpreter or"
-                " could not read the form."
+                "The record shows all three warnings, word for word by the answers. From 2026 they are given on"
+                " the record: the transcript settles it."
             ),
-            _ADVISEMENT_BY_FORM,
-            _("The record of the plea: who spoke, in what language, and who read the form."),
+            (*_ADVISEMENT, *points("sb281 verbatim")),
+            _("The typed record of the plea, read against the words of the law."),
         ),
-        Line(
-            Finding.NOT_MET,
-            _SHOWS_ALL,
-            _("A paper that somebody has read shows all three warnings."),
-            _ADVISEMENT_BY_FORM,
-            _("If the paper lacks one of the three warnings, or is not from this plea, this changes."),
+        *contradicted(
+            Line(
+                Finding.NOT_MET,
+                _SHOWS_ALL,
+                _("A paper that somebody has read shows all three warnings."),
+                _ADVISEMENT_BY_FORM,
+                _("If the paper lacks one of the three warnings, or is not from this plea, this changes."),
+            ),
+            _ONE_MISSING | _COULD_NOT_FOLLOW,
+            _("The record of the plea: who spoke, in what language, and who read the form."),
         ),
         Line(
             Finding.MET,
@@ -247,7 +294,6 @@ ADVISEMENT_MISSING = Element(
     change=_("The plea form, the minutes and the typed record of the plea."),
     points=_ADVISEMENT,
     proof=("plea_form", "plea_transcript", "minute_orders"),
-    limits=(VERBATIM_FROM,),
 )
 
 _WOULD_NOT_HAVE_PLEADED = points("martinez_2013 prejudice")
@@ -263,7 +309,7 @@ PREJUDICE = Element(
     lines=(
         Line(
             Finding.CONTESTED,
-            is_("would_have_done", "same_plea"),
+            is_("would_have_done", "same_plea", "same_plea_other_sentence"),
             _("The answer is: {would_have_done}."),
             _WOULD_NOT_HAVE_PLEADED,
             _(

@@ -19,22 +19,61 @@ from datetime import date
 
 from screening.rules.authorities import Mark, points
 from screening.rules.beside import Afterwards, FormPart, LawChange
-from screening.rules.condition import answered, before, holds, is_, may_be, on_or_after, unanswered, unless
-from screening.rules.element import Element, Line, Remedy
+from screening.rules.condition import (
+    answered,
+    before,
+    holds,
+    is_,
+    lacks,
+    may_be,
+    on_or_after,
+    past_by,
+    unanswered,
+    unless,
+)
+from screening.rules.day import first_known
+from screening.rules.element import Element, Line, Remedy, contested, contradicted
 from screening.rules.finding import Finding
 from screening.rules.remedies.filing import PETITION
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE
-from screening.rules.remedies.shared import DEFERRED_ENTRY_FROM, PLEADED
+from screening.rules.signs import (
+    DEFERRED_ENTRY_FROM,
+    PLEA_DISPOSITION,
+    PLEA_WORDS,
+    PLEADED,
+    SENTENCE_SIGN,
+)
 from screening.rules.text import _, in_english
 
 
 DIVERSION_FROM = date(2018, 1, 1)  # AB 208
 
 _GRANT = points("pc1203_43 (b)")
-_DRUGS = holds("offense_kind", "drug_possession", "marijuana", "drug_other")
-_MAY_BE_DRUGS = may_be(_DRUGS)
+_GRANTED_ON = first_known("program_start_date", "disposition_date")
+_DEFERRED = is_("program", "pc1000_deferred_entry")
+_DRUG_KINDS = ("drug_possession", "marijuana", "drug_other")
+_MAY_BE_DRUGS = may_be(holds("offense_kind", *_DRUG_KINDS))
 _MAY_LIE_1997_TO_2017 = unless(
-    before("program_start_date", DEFERRED_ENTRY_FROM) | on_or_after("program_start_date", DIVERSION_FROM)
+    before(_GRANTED_ON, DEFERRED_ENTRY_FROM) | on_or_after(_GRANTED_ON, DIVERSION_FROM)
+)
+_SINCE_2018 = (
+    on_or_after("program_start_date", DIVERSION_FROM) | on_or_after("disposition_date", DIVERSION_FROM)
+) & unless(before("program_start_date", DIVERSION_FROM) | before("disposition_date", DIVERSION_FROM))
+
+# People call many programs that. "No program" may be one where another answer tells of it; Prop 36 is
+# probation, which a sentence shows.
+_A_PROGRAM_ALL_THE_SAME = (
+    answered("program_plea")
+    | answered("program_completed")
+    | answered("program_dismissed")
+    | answered("program_start_date")
+    | is_("custody_in_case", "in_program")
+    | is_("disposition", "no_plea_diversion")
+)
+_MAY_BE_DEFERRED = (
+    is_("program", "sentence_deferral", "other_plea_first", "informal_plea_deal", "pretrial_diversion")
+    | (is_("program", "none") & _A_PROGRAM_ALL_THE_SAME)
+    | (is_("program", "prop36") & unless(SENTENCE_SIGN))
 )
 
 DEFERRED_ENTRY = Element(
@@ -47,27 +86,29 @@ DEFERRED_ENTRY = Element(
     lines=(
         Line(
             Finding.CONTESTED,
-            is_("program", "pc1000_deferred_entry")
-            & on_or_after("program_start_date", DIVERSION_FROM)
-            & on_or_after("disposition_date", DIVERSION_FROM),
+            _DEFERRED & _SINCE_2018,
             _(
-                "Deferred entry by the answers, but both days lie in 2018 or later. From then on PC 1000 is"
-                " diversion without a plea."
+                "Deferred entry by the answers, but in 2018 or later. From then on PC 1000 is diversion without a"
+                " plea. A program with a plea may be another one, whose dismissal is not under PC 1000.3."
             ),
-            (*_GRANT, *points("ab208 not_guilty")),
-            _("The minutes that granted the program show whether guilty was said."),
+            (*_GRANT, *points("ab208 not_guilty", "pc1000_8 back_on_track", "pc1000_8 no_judgment")),
+            _("The minutes that granted the program name its section."),
+        ),
+        contested(
+            _DEFERRED,
+            lacks("offense_kind", *_DRUG_KINDS),
+            (*_GRANT, *points("pc1000_8 back_on_track")),
+            _("The charging paper and the minutes that granted the program."),
         ),
         Line(
             Finding.MET,
-            is_("program", "pc1000_deferred_entry"),
+            _DEFERRED,
             _("The program was deferred entry of judgment."),
             _GRANT,
         ),
         Line(
             Finding.UNKNOWN,
-            is_("program", "pretrial_diversion", "other_plea_first", "informal_plea_deal")
-            & _MAY_BE_DRUGS
-            & _MAY_LIE_1997_TO_2017,
+            _MAY_BE_DEFERRED & _MAY_BE_DRUGS & _MAY_LIE_1997_TO_2017,
             _(
                 "The answer is: {program}. People call many programs that; a drug program of 1997 to 2017 may"
                 " have been deferred entry of judgment."
@@ -96,12 +137,9 @@ DEFERRED_ENTRY = Element(
     change=_("The minutes that granted the program name its section."),
     points=_GRANT,
     proof=("minute_orders", "dej_completion"),
-    limits=(DEFERRED_ENTRY_FROM, DIVERSION_FROM),
 )
 
-_GRANTED_IN_TIME = on_or_after("program_start_date", DEFERRED_ENTRY_FROM) | (
-    unanswered("program_start_date") & on_or_after("disposition_date", DEFERRED_ENTRY_FROM)
-)
+_GRANTED_IN_TIME = on_or_after(_GRANTED_ON, DEFERRED_ENTRY_FROM)
 
 GRANTED_1997_OR_LATER = Element(
     "granted_1997_or_later",
@@ -128,19 +166,28 @@ GRANTED_1997_OR_LATER = Element(
             _("Granted in time. Program: {program_start_date}. Plea: {disposition_date}."),
             _GRANT,
         ),
-        Line(
-            Finding.NOT_MET,
-            before("program_start_date", DEFERRED_ENTRY_FROM),
-            _("The program began {program_start_date}, before deferred entry of judgment existed."),
-            _GRANT,
-            _("If it was granted in 1997 or later, this changes."),
+        *contradicted(
+            Line(
+                Finding.NOT_MET,
+                before(_GRANTED_ON, DEFERRED_ENTRY_FROM),
+                _(
+                    "Granted before deferred entry of judgment existed. Program: {program_start_date}. Plea:"
+                    " {disposition_date}."
+                ),
+                _GRANT,
+                _("If it was granted in 1997 or later, this changes."),
+            ),
+            on_or_after("disposition_date", DEFERRED_ENTRY_FROM)
+            | is_("offense_before_1997", "no")
+            | (_DEFERRED & (PLEA_WORDS | PLEA_DISPOSITION)),
+            _("The minutes show the day of the grant. Before 1997 the program took no plea."),
+            points("perez_1998 offense_1997"),
         ),
     ),
     unknown=_("It is not known when the program was granted."),
     change=_("The minutes show the day of the grant."),
     points=_GRANT,
     proof=("minute_orders",),
-    limits=(DEFERRED_ENTRY_FROM,),
 )
 
 PLEA_ENTERED = Element(
@@ -151,12 +198,22 @@ PLEA_ENTERED = Element(
     test=in_english("A plea of guilty or nolo contendere must exist to be withdrawn."),
     gate=True,
     lines=(
-        Line(
-            Finding.NOT_MET,
-            is_("program_plea", "not_guilty"),
-            _("The program began on a plea of not guilty, so there is no plea to withdraw."),
-            (*_GRANT, *points("ab208 not_guilty")),
-            _("If guilty or no contest was said before the program, this changes."),
+        *contradicted(
+            Line(
+                Finding.NOT_MET,
+                is_("program_plea", "not_guilty"),
+                _("The program began on a plea of not guilty, so there is no plea to withdraw."),
+                (*_GRANT, *points("ab208 not_guilty")),
+                _("If guilty or no contest was said before the program, this changes."),
+            ),
+            PLEA_WORDS
+            | is_("doj_record", "shows_conviction")
+            | PLEA_DISPOSITION
+            | (_DEFERRED & unless(on_or_after("program_start_date", DIVERSION_FROM))),
+            _(
+                "The minutes that granted the program show the last plea. Not guilty may have been said at first"
+                " only."
+            ),
         ),
         Line(
             Finding.MET,
@@ -177,6 +234,13 @@ PLEA_ENTERED = Element(
     proof=("minute_orders",),
 )
 
+_COMPLETED_SIGN = (
+    is_("program_dismissed", "yes")
+    | is_("disposition", "dismissed_without_plea")
+    | is_("doj_record", "shows_completion")
+)
+_LAST_DAY = _("A certificate or the minutes of the last day.")
+
 COMPLETED = Element(
     "completed",
     title=in_english("The program was completed"),
@@ -186,6 +250,14 @@ COMPLETED = Element(
     gate=True,
     lines=(
         Line(Finding.MET, is_("program_completed", "yes"), _("The program was completed."), _GRANT),
+        contested(is_("program_completed", "no", "still_in_program"), _COMPLETED_SIGN, _GRANT, _LAST_DAY),
+        Line(
+            Finding.CONTESTED,
+            is_("program_completed", "still_in_program") & past_by("program_start_date", 36),
+            _("Still in the program by the answers, but it began more than three years ago."),
+            (*_GRANT, *points("pc1000_2 period", "popular no_dismissal")),
+            _LAST_DAY,
+        ),
         Line(
             Finding.NOT_MET,
             is_("program_completed", "no"),
@@ -202,7 +274,7 @@ COMPLETED = Element(
         ),
     ),
     unknown=_("It is not known whether the program was completed."),
-    change=_("A certificate or the minutes of the last day."),
+    change=_LAST_DAY,
     points=_GRANT,
     proof=("dej_completion",),
 )
@@ -216,6 +288,14 @@ DISMISSED = Element(
     gate=True,
     lines=(
         Line(Finding.MET, is_("program_dismissed", "yes"), _("The case was dismissed."), _GRANT),
+        contested(
+            is_("program_dismissed", "no"),
+            is_("doj_record", "shows_completion")
+            | is_("disposition", "dismissed_without_plea")
+            | holds("later_relief", "expunged_1203_4", "sealed"),
+            _GRANT,
+            _("The minutes of the dismissal."),
+        ),
         Line(
             Finding.NOT_MET,
             is_("program_dismissed", "no") & is_("program_completed", "no"),
@@ -244,6 +324,8 @@ DISMISSED = Element(
     proof=("dej_completion", "certified_disposition"),
 )
 
+_STATE_RECORD = is_("doj_record", "shows_completion", "shows_no_disposition")
+
 PROOF_OF_COMPLETION = Element(
     "proof_of_completion",
     title=in_english("Proof of completion"),
@@ -254,10 +336,9 @@ PROOF_OF_COMPLETION = Element(
         " that shows completion or shows no final disposition."
     ),
     lines=(
-        Line(Finding.MET, is_("court_file", "exists"), _("The court still has the file."), _GRANT),
         Line(
             Finding.PRESUMED,
-            is_("court_file", "destroyed") & is_("doj_record", "shows_completion", "shows_no_disposition"),
+            is_("court_file", "destroyed") & _STATE_RECORD,
             _(
                 "The court’s file is gone. With this state record the person’s declaration is presumed true:"
                 " {doj_record}."
@@ -265,13 +346,15 @@ PROOF_OF_COMPLETION = Element(
             _GRANT,
             _("A declaration under penalty of perjury, written with an attorney, and the state record."),
         ),
+        Line(Finding.MET, _STATE_RECORD, _("The state record bears it out: {doj_record}."), _GRANT),
         Line(
             Finding.CONTESTED,
-            is_("court_file", "destroyed") & is_("doj_record", "shows_conviction"),
-            _("The court’s file is gone and the state record shows a conviction or sentence."),
+            is_("court_file", "exists", "destroyed") & is_("doj_record", "shows_conviction"),
+            _("The state record shows a conviction or sentence."),
             _GRANT,
-            _("A certificate of the program, or a correction of the state record."),
+            _("The court’s file, a certificate of the program, or a correction of the state record."),
         ),
+        Line(Finding.MET, is_("court_file", "exists"), _("The court still has the file."), _GRANT),
     ),
     unknown=_("It is not known whether the court has the file, or what the state record shows."),
     change=_("The court’s file. If it is gone, the state record from the Department of Justice."),

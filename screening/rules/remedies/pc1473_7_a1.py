@@ -21,24 +21,36 @@ ch. 784 (SB 734).
 
 from __future__ import annotations
 
+from datetime import date
+
 from screening.rules.authorities import Mark, points
 from screening.rules.beside import Afterwards, LawChange, Reach
-from screening.rules.condition import holds, is_, lacks, may_be
+from screening.rules.condition import Named, answered, holds, is_, lacks, may_be, on_or_after, unless
+from screening.rules.day import first_known
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.facts import FACTS
 from screening.rules.finding import Finding
 from screening.rules.remedies.custody import CUSTODY_OVER
 from screening.rules.remedies.filing import HARM, MOTION, ON_THE_PLEA, TIME
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, CONVICTION_EXISTS, NONCITIZEN
-from screening.rules.remedies.shared import PLEADED, TRIED, any_of_its_values, immigration_harm
+from screening.rules.remedies.shared import immigration_harm
 from screening.rules.remedies.timely import AFTER_TRIAL_FROM, LAW_FROM, TIMELY
+from screening.rules.signs import PLEADED, TRIED
 from screening.rules.text import _, in_english
 
 
-PRESUMPTION = (
+# The Prop 36 of 2024 is another law than that of 2000.
+_OTHER_PROP36_FROM = date(2024, 12, 18)
+
+PRESUMPTION = Named(
+    "a plea under Prop 36 of 2000, and the program completed",
     (PLEADED | is_("program_plea", "guilty", "no_contest"))
     & is_("program", "prop36")
     & is_("program_completed", "yes")
+    & unless(
+        is_("program_dismissed", "no")
+        | on_or_after(first_known("program_start_date", "disposition_date"), _OTHER_PROP36_FROM)
+    ),
 )
 PRESUMED_BY = points("pc1473_7 (f)(2) (former (e)(2))", "pc1210_1 deemed")
 _PRESUMED = Line(
@@ -54,10 +66,18 @@ COMPLETED_DEFERRED_ENTRY = is_("program", "pc1000_deferred_entry") & is_("progra
 ARGUED_BY = points("pc1473_7 (f)(2) (former (e)(2))", "terry arrest_only")
 
 _KNEW = is_("lawyer_advice", "said_will") | is_("understanding", "knew_certain")
+# No lawyer, no time and pressure alone are no error (contract section 3).
 _ERROR = (
-    is_("lawyer_advice", *(value for value in FACTS["lawyer_advice"].values if value != "said_will"))
-    | is_("understanding", *(value for value in FACTS["understanding"].values if value != "knew_certain"))
-    | any_of_its_values("understanding_barriers")
+    is_(
+        "lawyer_advice",
+        "said_nothing",
+        "said_no_problem",
+        "said_ask_immigration_lawyer",
+        "said_may",
+        "other_wrong_advice",
+    )
+    | is_("understanding", "did_not_know", "thought_safe", "knew_possible")
+    | holds("understanding_barriers", "no_interpreter", "could_not_read_form", "health")
 )
 _MISUNDERSTANDING = points("pc1473_7 (a)(1)", "camacho own_error", "mejia mindset")
 _NO_WARNING_DEFEATS = points("soto may_warning", "curiel expect_warning")
@@ -121,7 +141,10 @@ ERROR = Element(
     proof=("former_lawyer_file", "plea_transcript"),
 )
 
-_ANOTHER_CHOICE = is_("would_have_done", "trial", "different_plea", "longer_sentence_instead")
+# "Conviction or sentence": asking for another sentence is another choice too.
+_ANOTHER_CHOICE = is_(
+    "would_have_done", "trial", "different_plea", "longer_sentence_instead", "same_plea_other_sentence"
+)
 _WOULD_HAVE = points("vivar prejudice", "espinoza ties")
 
 PREJUDICE = Element(
@@ -180,6 +203,9 @@ PREJUDICE = Element(
 PROOF_OF_THEN = ("letters_from_then", "lawyer_file", "records_of_ties", "witness")
 _CORROBORATED_BY = points("vivar objective", "espinoza ties")
 
+_TIES = holds("ties", *FACTS["ties"].values)
+_PAPERS_OF_THEN = _("Letters, school, work and family papers of that time, or a person who remembers.")
+
 CORROBORATION = Element(
     "corroboration",
     title=in_english("Objective evidence that bears it out"),
@@ -190,16 +216,31 @@ CORROBORATION = Element(
         _PRESUMED,
         Line(
             Finding.MET,
-            any_of_its_values("ties") | holds("evidence", *PROOF_OF_THEN),
+            holds("evidence", *PROOF_OF_THEN),
             _("Ties on the day of the plea: {ties}. Evidence: {evidence}."),
             _CORROBORATED_BY,
         ),
         Line(
+            Finding.FOR_ATTORNEY,
+            _TIES & answered("evidence"),
+            _("Ties on the day of the plea: {ties}. No paper or person that shows them is named yet."),
+            _CORROBORATED_BY,
+            _PAPERS_OF_THEN,
+        ),
+        Line(
+            Finding.UNKNOWN,
+            _TIES,
+            _("Ties on the day of the plea: {ties}. What can show them is not known."),
+            _CORROBORATED_BY,
+            _PAPERS_OF_THEN,
+            rests=("evidence",),
+        ),
+        Line(
             Finding.CONTESTED,
-            lacks("ties", *FACTS["ties"].values) & lacks("evidence", *PROOF_OF_THEN),
+            lacks("ties", *FACTS["ties"].values) & answered("evidence"),
             _("No tie and no evidence of that time is named. The person’s word alone is not enough."),
             _CORROBORATED_BY,
-            _("Letters, school, work and family papers of that time, or a person who remembers."),
+            _PAPERS_OF_THEN,
         ),
     ),
     unknown=_("Ties on the day of the plea, and evidence of them, are not known."),

@@ -19,13 +19,18 @@ from datetime import date
 
 from screening.rules.authorities import Mark, points
 from screening.rules.beside import LawChange
-from screening.rules.condition import is_
+from screening.rules.condition import AsOf, before, is_, on_or_after
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding
 from screening.rules.remedies.custody import CUSTODY_OVER
 from screening.rules.remedies.filing import MOTION, RACE
-from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, CONVICTION_EXISTS
+from screening.rules.remedies.gates import (
+    ADULT_OR_JUVENILE_CASE,
+    CALIFORNIA_CASE,
+    CONVICTION_EXISTS,
+)
 from screening.rules.remedies.shared import NO_UNDUE_DELAY_TEST, within_screening_line
+from screening.rules.signs import CITIZEN, JUVENILE
 from screening.rules.text import _, in_english
 
 
@@ -53,6 +58,65 @@ RACIAL_BIAS = Element(
     proof=("lawyer_discovery",),
 )
 
+_FELONY = is_("offense_level", "felony")
+
+REACHED_BY_PC745 = Element(
+    "reached_by_pc745",
+    title=in_english("The case is one that PC 745 reaches"),
+    plain=_("How old the case is"),
+    asks=_("The law against bias reaches this case. It reaches older cases step by step."),
+    test=in_english(
+        "PC 745(j): judgments of 2021 or later; from 2023 cases with actual or potential immigration"
+        " consequences; from 2025 felonies final in 2015 or later; from 2026 any felony."
+    ),
+    lines=(
+        Line(
+            Finding.MET,
+            is_("citizenship", "noncitizen") & AsOf(date(2023, 1, 1)),
+            _("The person is not a citizen. From 2023 the law reaches such a case of any year."),
+            points("pc745 (j)(2)"),
+        ),
+        Line(
+            Finding.MET,
+            on_or_after("disposition_date", date(2021, 1, 1)),
+            _("The plea or verdict was {disposition_date}. The law reaches cases of 2021 and later."),
+            points("pc745 (j)(1), (k)"),
+        ),
+        Line(
+            Finding.FOR_ATTORNEY,
+            JUVENILE,
+            _("It was a juvenile case. A lawyer must say whether the law reaches it."),
+            points("pc745 (f)", "pc745 (j)(4)", "pc745 (j)(5)"),
+            _("The papers of the juvenile court, and where it sent the person."),
+        ),
+        Line(
+            Finding.MET,
+            _FELONY & AsOf(date(2026, 1, 1)),
+            _("A felony: from 2026 the law reaches one of any year."),
+            points("pc745 (j)(5)"),
+        ),
+        Line(
+            Finding.MET,
+            _FELONY & on_or_after("disposition_date", date(2015, 1, 1)) & AsOf(date(2025, 1, 1)),
+            _("A felony of {disposition_date}: from 2025 the law reaches those of 2015 and later."),
+            points("pc745 (j)(4)"),
+        ),
+        Line(
+            Finding.FOR_ATTORNEY,
+            CITIZEN
+            & is_("offense_level", "misdemeanor", "infraction")
+            & before("disposition_date", date(2021, 1, 1)),
+            _("An older case of a citizen and no felony. A lawyer must say whether the law reaches it."),
+            points("pc745 (j)"),
+            _("A paper that shows a felony, another day, or that the person is not a citizen."),
+        ),
+    ),
+    unknown=_("It is not known how old or how serious the case is."),
+    change=_("The complaint and the minutes show the level and the day."),
+    points=points("pc745 (j)"),
+    proof=("charging_paper", "minute_orders"),
+)
+
 PC1473_7_A3 = Remedy(
     "pc1473_7_a3",
     cite="PC 1473.7(a)(3)",
@@ -65,10 +129,11 @@ PC1473_7_A3 = Remedy(
     no_ground=_("If you were treated worse because of your race or where you come from, tell a lawyer."),
     elements=(
         CALIFORNIA_CASE,
-        ADULT_CASE,
+        ADULT_OR_JUVENILE_CASE,
         CONVICTION_EXISTS,
         CUSTODY_OVER,
         RACIAL_BIAS,
+        REACHED_BY_PC745,
         within_screening_line(
             "no_undue_delay",
             "race_bias_date",

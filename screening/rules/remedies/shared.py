@@ -14,11 +14,9 @@ from screening.rules.beside import Gap
 from screening.rules.condition import (
     Condition,
     answered,
-    before,
     holds,
     is_,
     past_by,
-    unless,
     within_months,
 )
 from screening.rules.day import Start
@@ -28,41 +26,10 @@ from screening.rules.finding import Finding
 from screening.rules.text import Said, Text, _, in_english
 
 
-DEFERRED_ENTRY_FROM = date(1997, 1, 1)  # PC 1203.43(b)
 VERBATIM_FROM = date(2026, 1, 1)  # PC 1016.5(a), (e): SB 281
 
 # Our screening line for "diligence" and "undue delay", not a limit of any statute.
 SCREENING_MONTHS = 12
-
-PLEADED = is_("disposition", "guilty_plea", "no_contest_plea")
-ENDED_WITHOUT_PLEA = is_("disposition", "no_plea_diversion", "dismissed_without_plea")
-WITHDRAWN = is_("disposition", "plea_then_withdrawn")
-TRIED = is_("disposition", "trial")
-CITIZEN = is_("citizenship", "us_citizen_born", "us_citizen_naturalized")
-
-# A name for any program in which a plea came first.
-PLEA_FIRST = is_(
-    "program",
-    "pc1000_deferred_entry",
-    "prop36",
-    "sentence_deferral",
-    "other_plea_first",
-    "informal_plea_deal",
-)
-
-# People call everything "dismissed" or "diversion". Any of these says that a plea came first all the same.
-PLEA_SIGN = (
-    is_("said_guilty", "yes")
-    | is_("program_plea", "guilty", "no_contest")
-    | (
-        PLEA_FIRST
-        & unless(is_("program_plea", "not_guilty") | before("program_start_date", DEFERRED_ENTRY_FROM))
-    )
-    | holds("later_relief", "expunged_1203_4", "reduced_17b", "prop47")
-)
-
-VACATED_OR_WITHDRAWN = WITHDRAWN | is_("prior_motion", "granted") | holds("later_relief", "vacated_other")
-
 
 # PC 1473.7(c), for both grounds that it governs.
 NO_UNDUE_DELAY_TEST = in_english(
@@ -116,7 +83,6 @@ def within_screening_line(
         change=change,
         points=authorities,
         proof=("own_account",),
-        limits=(SCREENING_MONTHS,),
         gap=Gap(partial(_given, day), ((day, called),), authorities),
     )
 

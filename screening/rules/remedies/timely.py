@@ -30,10 +30,11 @@ from screening.rules.condition import (
     unless,
     within_months,
 )
-from screening.rules.day import Day, Fixed, Given, Later, Start
-from screening.rules.element import Element, Line
+from screening.rules.day import Day, Fixed, Given, Later, Start, first_known
+from screening.rules.element import POINT_BOTH_WAYS, Element, Line
 from screening.rules.finding import Finding
-from screening.rules.remedies.shared import SCREENING_MONTHS, TRIED
+from screening.rules.remedies.shared import SCREENING_MONTHS
+from screening.rules.signs import TRIED
 from screening.rules.text import _, in_english
 
 
@@ -41,18 +42,22 @@ LAW_FROM = date(2017, 1, 1)
 AFTER_TRIAL_FROM = date(2022, 1, 1)
 
 
-# Trigger A and trigger B. An order that came before the plea, or that names another case, is none.
+# Trigger A and trigger B. An order that came before the plea, or that names another case, is none. (b)(2)(B)
+# counts from notice of the final order; the day it became final is the earliest that this can be.
 _NOTICED, _NOT_NOTICED = is_("harm_named_case", "yes"), is_("harm_named_case", "no")
-ORDERED = holds("immigration_events", "removal_order", "removed") | answered("removal_order_final_date")
+_ORDER_DATED = answered("removal_order_learned_date") | answered("removal_order_final_date")
+ORDERED = holds("immigration_events", "removal_order", "removed") | _ORDER_DATED
 ORDER_KNOWN_ABSENT = (
     is_("removal_order_named_case", "no")
+    | earlier_than("removal_order_learned_date", "disposition_date")
     | earlier_than("removal_order_final_date", "disposition_date")
-    | (lacks("immigration_events", "removal_order", "removed") & unless(answered("removal_order_final_date")))
+    | (lacks("immigration_events", "removal_order", "removed") & unless(_ORDER_DATED))
 )
 _ORDER_NAMED = ORDERED & is_("removal_order_named_case", "yes")
 _ORDER_COUNTS = ORDERED & unless(ORDER_KNOWN_ABSENT)
 
-_NOTICE_DAY, _ORDER_DAY = Given("first_notice_date"), Given("removal_order_final_date")
+_NOTICE_DAY = Given("first_notice_date")
+_ORDER_DAY = first_known("removal_order_learned_date", "removal_order_final_date")
 _TRIGGER_DAY = Where(_NOTICED, Where(_ORDER_COUNTS, Later(_NOTICE_DAY, _ORDER_DAY), _NOTICE_DAY), _ORDER_DAY)
 
 
@@ -68,6 +73,7 @@ def _from(law: date) -> Day:
 START = Where(TRIED, _from(AFTER_TRIAL_FROM), _from(LAW_FROM))
 
 _NOTICE_UNKNOWN = Named("it is not known whether a notice names the case", unanswered("harm_named_case"))
+_NOTICE_ALL_THE_SAME = answered("first_notice_date")
 _ORDER_UNCLEAR = Named(
     "no notice, and it is not known whether a removal order rests on the case",
     _NOT_NOTICED & unless(ORDER_KNOWN_ABSENT) & unless(_ORDER_NAMED),
@@ -86,6 +92,7 @@ _BEFORE_THE_LAW = Named(
 )
 _WITHIN = Named("the as-of day is within 12 months of the start", within_months(START, SCREENING_MONTHS))
 _LATER = Named("the as-of day is more than 12 months after the start", past_by(START, SCREENING_MONTHS))
+_NOTICE_OF_ORDER_UNKNOWN = _ORDER_COUNTS & unless(answered("removal_order_learned_date"))
 _EITHER = Named("the start is not known closely enough", KnownDay(START))
 
 _RUNNING = _NOTICED | (_ORDER_NAMED & _ORDER_COUNTS & _NOT_NOTICED)
@@ -96,10 +103,23 @@ def clock_start(answers: Answers) -> Start | None:
     return START.start(answers, date.max) if _RUNNING.holds(answers, date.max) else None
 
 
-_DAYS = ("first_notice_date", "removal_order_final_date", "learned_remedy_date")
+_DAYS = (
+    "first_notice_date",
+    "removal_order_final_date",
+    "removal_order_learned_date",
+    "learned_remedy_date",
+)
 _RULE = points("pc1473_7 (b)(1)", "pc1473_7 (b)(2)")
 _OLD_TRIGGER = points("pc1473_7 (b)(2)", "alatorre remedy")
 _DELAY = points("pc1473_7 (b)(2)", "perez_2021 may", "alatorre remedy")
+_STARTED = _(
+    "{when} First paper: {first_notice_date}. Removal order final: {removal_order_final_date}. Learned of"
+    " it: {removal_order_learned_date}. First heard of the law: {learned_remedy_date}."
+    " Twelve months is our screening line, not law."
+)
+_LATE = _("{start} Reasons for the delay: {delay_reasons}. Steps taken: {steps_since}.").with_(
+    start=_STARTED.with_(when=_("More than twelve months since the start."))
+)
 _PAPER_AND_DAY = _("The first paper from immigration that names this case, with its envelope.")
 
 TIMELY = Element(
@@ -122,6 +142,14 @@ TIMELY = Element(
             _("It is not known whether a paper from immigration names this case."),
             _RULE,
             _PAPER_AND_DAY,
+        ),
+        Line(
+            Finding.UNKNOWN,
+            _NOT_NOTICED & _NOTICE_ALL_THE_SAME,
+            POINT_BOTH_WAYS,
+            _RULE,
+            _PAPER_AND_DAY,
+            beside=_NOTICE_ALL_THE_SAME,
         ),
         Line(
             Finding.UNKNOWN,
@@ -148,10 +176,10 @@ TIMELY = Element(
         Line(
             Finding.UNKNOWN,
             _NO_ORDER_DAY,
-            _("There is a removal order that may rest on this case. The day it became final is not known."),
+            _("There is a removal order that may rest on this case. Its day is not known."),
             _RULE,
             _("The removal order, or the record of the immigration court."),
-            rests=("removal_order_final_date",),
+            rests=("removal_order_final_date", "removal_order_learned_date"),
         ),
         Line(
             Finding.UNKNOWN,
@@ -164,36 +192,25 @@ TIMELY = Element(
             _("When and how it was first heard that the law may help."),
             rests=("learned_remedy_date",),
         ),
+        Line(Finding.MET, _WITHIN, _STARTED.with_(when=_("Within twelve months of the start.")), _DELAY),
         Line(
-            Finding.MET,
-            _WITHIN,
-            _(
-                "Within twelve months of the start. First paper: {first_notice_date}. Removal order:"
-                " {removal_order_final_date}. First heard of the law: {learned_remedy_date}."
-                " Twelve months is our screening line, not law."
-            ),
+            Finding.CONTESTED,
+            _LATER & _NOTICE_OF_ORDER_UNKNOWN,
+            _LATE,
             _DELAY,
+            _("The day on which the person was told that the order was final: the law counts from it."),
         ),
         Line(
             Finding.CONTESTED,
             _LATER,
-            _(
-                "More than twelve months since the start. First paper: {first_notice_date}. Removal order:"
-                " {removal_order_final_date}. First heard of the law: {learned_remedy_date}."
-                " Twelve months is our screening line, not law."
-                " Reasons for the delay: {delay_reasons}. Steps taken: {steps_since}."
-            ),
+            _LATE,
             _DELAY,
             _("Proof of each step taken, and of what stood in the way. A court may forgive delay."),
         ),
         Line(
             Finding.UNKNOWN,
             _EITHER,
-            _(
-                "The start is not known closely enough. First paper: {first_notice_date}. Removal order:"
-                " {removal_order_final_date}. First heard of the law: {learned_remedy_date}."
-                " Twelve months is our screening line, not law."
-            ),
+            _STARTED.with_(when=_("The start is not known closely enough.")),
             _DELAY,
             _PAPER_AND_DAY,
             imprecise=_DAYS,
@@ -204,12 +221,12 @@ TIMELY = Element(
     change=_("The days on the papers from immigration."),
     points=_RULE,
     proof=("notice_to_appear", "removal_order"),
-    limits=(LAW_FROM, AFTER_TRIAL_FROM, SCREENING_MONTHS),
     gap=Gap(
         clock_start,
         (
             ("first_notice_date", "first paper"),
             ("removal_order_final_date", "removal order"),
+            ("removal_order_learned_date", "notice of the order"),
             ("learned_remedy_date", "first heard of the law"),
             ("", "the law in force"),
         ),

@@ -10,7 +10,7 @@ from screening.rules.remedies.pc1473_7_a1 import (
     PRESUMPTION,
     PROOF_OF_THEN,
 )
-from screening.rules.remedies.shared import PLEADED, TRIED, WITHDRAWN
+from screening.rules.signs import PLEADED, TRIED, WITHDRAWN
 from screening.rules.text import in_english
 from screening.rules.weights.weight import A1, A2, A3, At, B, Weight, one_by_one
 
