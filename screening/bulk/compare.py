@@ -13,14 +13,15 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from screening.bulk.stored import contract_of
 from screening.rules.answers import Answers, Value
 from screening.rules.evaluate import outcome_of
 from screening.rules.facts import FACTS
-from screening.rules.flags import URGENT, raised
+from screening.rules.flags import ALSO_CONSIDER, FLAGS, raised
 from screening.rules.immigration import immigration_conviction
 from screening.rules.record import AnswerError, parse_answers
 from screening.rules.remedies import REMEDIES
-from screening.rules.version import rules_version
+from screening.rules.version import CONTRACT, rules_version
 
 
 # A result as one line of contract section 5.
@@ -32,13 +33,18 @@ Values = Mapping[Place, str]
 ABSENT = ""
 RAISED = "raised"
 
+# The flags that are compared, in whichever list of a result a contract puts them.
+_COMPARED = tuple(flag for flag in FLAGS.values() if flag not in ALSO_CONSIDER)
+_CODES = frozenset(flag.code for flag in _COMPARED)
+
 
 @dataclass(frozen=True)
 class Why:
     """One cause.
 
-    `what` is "answer" (then `key` with what it was and is), "date", "rule", or "stored": a result of these
-    very rules that they do not give, because it was changed or made by other code.
+    `what` is "answer" (then `key` with what it was and is), "date", "rule", "contract" (rules that read answers
+    in another way: then which it was and is), or "stored": a result of these very rules that they do not give,
+    because it was changed or made by other code.
     """
 
     what: str
@@ -87,7 +93,9 @@ def values_of_line(line: Json) -> Values:
             ("element", remedy["remedy"], read["element"]): read["finding"] for read in remedy["elements"]
         }
     found["conviction",] = line["immigration_conviction"]["finding"]
-    return found | {("urgent", flag): RAISED for flag in line["urgent"]}
+    beside = (flag for flag in line["also_consider"] if flag in _CODES)
+    flags = (*line["urgent"], *line.get("before_filing", ()), *beside)
+    return found | {("urgent", flag): RAISED for flag in flags}
 
 
 def values_of(answers: Answers, day: date) -> Values:
@@ -100,7 +108,7 @@ def values_of(answers: Answers, day: date) -> Values:
         found["outcome", remedy.id] = outcomes[remedy.id].value
         found |= {("element", remedy.id, element): finding.value for element, finding in findings.items()}
     found["conviction",] = immigration_conviction(answers, day).finding.value
-    return found | {("urgent", flag): RAISED for flag in raised(URGENT, answers, day, outcomes)}
+    return found | {("urgent", flag): RAISED for flag in raised(_COMPARED, answers, day, outcomes)}
 
 
 class _Pair:
@@ -129,12 +137,21 @@ class _Pair:
 
     def _of_rules(self, place: Place, computed: tuple[str, str]) -> list[Why]:
         """What the rules of this program do not give themselves."""
-        kinds = [
-            "stored" if line["rules_version"] == rules_version() else "rule"
+        causes = [
+            self._other_rules(line)
             for line, values, given in zip(self.lines, self.stored, computed, strict=True)
             if values.get(place, ABSENT) != given
         ]
-        return [Why(kind) for kind in dict.fromkeys(kinds)]
+        return list(dict.fromkeys(causes))
+
+    def _other_rules(self, line: Json) -> Why:
+        """Why these rules do not give what stands in this line."""
+        if line["rules_version"] == rules_version():
+            return Why("stored")
+        was, now = map(contract_of, self.lines)
+        if was != now and contract_of(line) != CONTRACT:
+            return Why("contract", was=str(was), now=str(now))
+        return Why("rule")
 
     def _of_answers(self, place: Place) -> list[Why]:
         """The answers that turned it alone; where none did, all that changed together."""

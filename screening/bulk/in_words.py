@@ -11,7 +11,7 @@ from screening.rules.answers import Answers
 from screening.rules.beside import LawChange
 from screening.rules.element import filled
 from screening.rules.finding import ImmigrationConviction
-from screening.rules.flags import FLAGS
+from screening.rules.flags import FLAGS, URGENT
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import REMEDIES
 from screening.summary.page.words import CONVICTION_WORD, FINDING_WORD, OUTCOME_WORD
@@ -20,6 +20,13 @@ from screening.summary.page.words import CONVICTION_WORD, FINDING_WORD, OUTCOME_
 _CONVICTION_LAW = "8 USC 1101(a)(48)(A)"
 _GONE_LAW = "A law that the rules do not hold"
 _GONE_ELEMENT = "An element that the rules do not hold"
+# What each contract changed in reading the answers. A new contract adds its own.
+_CONTRACT_CHANGED = {
+    2: (
+        "a law waits only for facts that could rule it out, and says where only its proof is still to build; more"
+        " answers that contradict each other are left open; what to know before filing stands in a list of its own"
+    ),
+}
 
 
 def place_words(place: Place, answers: Answers) -> tuple[str, str]:
@@ -51,8 +58,18 @@ def element_title(remedy_id: str, element_id: str) -> str:
 
 
 def flag_words(code: str, answers: Answers) -> str:
-    """An urgent flag as the attorney reads it."""
-    return f"Urgent: {say(filled(FLAGS[code].attorney, answers))}" if code in FLAGS else "An urgent flag"
+    """A flag that is compared, as the attorney reads it."""
+    if code not in FLAGS:
+        return "A flag that the rules do not hold"
+    kind = "Urgent" if FLAGS[code] in URGENT else "Before filing"
+    return f"{kind}: {say(filled(FLAGS[code].attorney, answers))}"
+
+
+def contract_words(then: int, now: int) -> str:
+    """What lies between two contracts, the earlier one first."""
+    changed = [_CONTRACT_CHANGED[one] for one in range(then + 1, now + 1) if one in _CONTRACT_CHANGED]
+    says = f"The way answers are read has changed (contract {then} → {now})"
+    return ": ".join((says, "; ".join(changed))) + "." if changed else f"{says}."
 
 
 def value_words(place: Place, value: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from screening.bulk.compare import Change, Place, Why, compare_lines
-from screening.bulk.stored import LONGEST_LINE, Stored, StoredLine, loaded, refuse, stored_line
+from screening.bulk.stored import LONGEST_LINE, Stored, StoredLine, as_under, loaded, refuse, stored_line
 
 
 @dataclass
@@ -25,10 +25,11 @@ class Moved:
 
 @dataclass
 class Side:
-    """One file: its results by day and by version of the rules, and its ids that stand only there."""
+    """One file: its results by day, version of the rules and contract, and its ids that stand only there."""
 
     days: Counter[str] = field(default_factory=Counter)
     versions: Counter[str] = field(default_factory=Counter)
+    contracts: Counter[int] = field(default_factory=Counter)
     only: list[str] = field(default_factory=list)
     # Records that could not be screened; "" where the id could not be read.
     errors: list[str] = field(default_factory=list)
@@ -91,6 +92,7 @@ def _results(stream: BinaryIO, name: str, side: Side) -> Iterator[tuple[int, Sto
         seen.add(stored.id)
         side.days[stored.data["law_as_of"]] += 1
         side.versions[stored.rules_version] += 1
+        side.contracts[stored.contract] += 1
         yield place, stored
 
 
@@ -117,18 +119,19 @@ def _at(stream: BinaryIO, place: int) -> StoredLine:
 def _compare(before: StoredLine, after: StoredLine, diff: Diff) -> None:
     diff.compared += 1
     changes = compare_lines(before.data, after.data)
+    both = min(before.contract, after.contract)
     if changes:
         diff.records += 1
-    elif _told(before.data) != _told(after.data):
+    elif _told(before.data, both) != _told(after.data, both):
         diff.reworded += 1
     for change in changes:
         _count(change, diff)
 
 
-def _told(line: Any) -> dict[str, Any]:
-    """What a line says of its case, without day, version and fingerprint."""
-    beside = ("law_as_of", "rules_version", "digest", "answers")
-    return {key: value for key, value in line.items() if key not in beside}
+def _told(line: Any, contract: int) -> dict[str, Any]:
+    """What a line says of its case under a contract, without day, versions and fingerprint."""
+    beside = ("contract", "law_as_of", "rules_version", "digest", "answers")
+    return {key: value for key, value in as_under(line, contract).items() if key not in beside}
 
 
 def _count(change: Change, diff: Diff) -> None:

@@ -8,7 +8,15 @@ from datetime import date
 
 from screening.bulk.changelog import entries_after, order
 from screening.bulk.compare import Place, Why
-from screening.bulk.in_words import counted, day_words, first_of, law_words, place_words, value_words
+from screening.bulk.in_words import (
+    contract_words,
+    counted,
+    day_words,
+    first_of,
+    law_words,
+    place_words,
+    value_words,
+)
 from screening.bulk.law_diff import Diff, Moved, Side
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import say
@@ -45,6 +53,7 @@ def law_diff_words(diff: Diff, most: int | None) -> Iterator[str]:
     """Line by line; the last is the sum. `most` ids are named of each group, all where it is None."""
     yield _side("A", diff.first)
     yield _side("B", diff.second)
+    yield from _contracts_between(diff)
     yield from _rules_between(diff)
     yield from _laws_between(diff)
     yield _compared(diff, most)
@@ -68,6 +77,13 @@ def _each(counts: dict[str, int]) -> str:
     if len(counts) == 1:
         return next(iter(counts))
     return ", ".join(f"{name} ({number:,})" for name, number in sorted(counts.items()))
+
+
+def _contracts_between(diff: Diff) -> Iterator[str]:
+    """What changed in reading the answers, where the results are not all of one contract."""
+    contracts = {contract for side in (diff.first, diff.second) for contract in side.contracts}
+    if len(contracts) > 1:
+        yield contract_words(min(contracts), max(contracts))
 
 
 def _rules_between(diff: Diff) -> Iterator[str]:
@@ -136,6 +152,7 @@ def _cause(why: Why, *, in_force: bool) -> str:
 
 _BY_CODE = {
     "rule": "the rules: another version",
+    "contract": "the way answers are read: another contract",
     "stored": "a stored result that its rules do not give: changed, or made by other code",
 }
 
@@ -155,6 +172,7 @@ def _kind(why: Why) -> str:
         "answer": "other answers",
         "date": "the as-of day",
         "rule": "the rules",
+        "contract": "the way answers are read",
         "stored": "results that their rules do not give",
     }[why.what]
 

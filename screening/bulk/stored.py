@@ -19,8 +19,7 @@ from screening.rules.answers import Answers
 from screening.rules.facts import FACTS
 from screening.rules.partial_date import PartialDate
 from screening.rules.record import AnswerError, parse_answers
-from screening.rules.version import canonical
-from screening.summary.as_json.result_json import CONTRACT
+from screening.rules.version import CONTRACT, canonical
 
 
 # One line holds one case, at most some 50,000 characters.
@@ -30,6 +29,9 @@ _VERSION = re.compile(r"\d{4}\.\d{2}(?:\.\d{1,4})?\+[0-9a-f]{12}", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 Json = Mapping[str, Any]
+
+# A result that names no contract is of the first.
+FIRST_CONTRACT = 1
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ class StoredLine:
     where: str
     data: Json
     as_of: date
+
+    @property
+    def contract(self) -> int:
+        """The contract that it was made under."""
+        return contract_of(self.data)
 
     @property
     def rules_version(self) -> str:
@@ -110,11 +117,26 @@ def stored_line(data: Json, where: str) -> Stored:
     if set(data) == {"id", "line", "error"}:
         return StoredError(data["id"] if isinstance(data["id"], str) else None, where)
     for key, fits in _SHAPE.items():
-        if key not in data:
+        if key in data:
+            if not fits(data[key]):
+                refuse(where, f"no result of a screening: {key} cannot be read")
+        elif key not in _MAY_LACK:
             refuse(where, f"no result of a screening: {key} is missing")
-        if not fits(data[key]):
-            refuse(where, f"no result of a screening: {key} cannot be read")
     return StoredLine(data["id"], where, data, date.fromisoformat(data["law_as_of"]))
+
+
+def contract_of(data: Json) -> int:
+    """The contract that a result was made under."""
+    return int(data.get("contract", FIRST_CONTRACT))
+
+
+def as_under(data: Json, contract: int) -> Json:
+    """A result without what came with a later contract, to be held against one of this contract."""
+    return {
+        key: [as_under(one, contract) for one in value] if key == "remedies" else value
+        for key, value in data.items()
+        if _SINCE.get(key, FIRST_CONTRACT) <= contract
+    }
 
 
 def refuse(where: str, what: str) -> NoReturn:
@@ -174,7 +196,7 @@ def _is_text(value: object) -> bool:
 
 _ELEMENT = _has(element=_is_code, finding=_is_code)
 _SHAPE: Mapping[str, Callable[[object], bool]] = {
-    "contract": lambda value: is_version(value, CONTRACT),
+    "contract": lambda value: type(value) is int and FIRST_CONTRACT <= value <= CONTRACT,
     "id": lambda value: isinstance(value, str) and value != "",
     "law_as_of": _is_day,
     "rules_version": _matches(_VERSION),
@@ -185,4 +207,10 @@ _SHAPE: Mapping[str, Callable[[object], bool]] = {
     "urgent": _are(_is_code),
     "also_consider": _are(_is_code),
     "next_facts": _are(_has(key=_is_code)),
+    "before_filing": _are(_is_code),
+    "look_first": _are(_has(remedy=_is_code)),
+    "next_steps": _are(_has(step=_is_code)),
 }
+# What came with which later contract, of a result and of a remedy.
+_SINCE = {"readiness": 2, "look_first": 2, "before_filing": 2, "next_steps": 2}
+_MAY_LACK = {"contract", *_SINCE}

@@ -16,13 +16,21 @@ from typing import Any
 
 from screening.bulk.changelog import LawEntry, entries_after, entries_of, order
 from screening.bulk.compare import ABSENT, Place, compare_lines, values_of
-from screening.bulk.in_words import counted, day_words, first_of, law_words, place_words, value_words
-from screening.bulk.stored import StoredLine
+from screening.bulk.in_words import (
+    contract_words,
+    counted,
+    day_words,
+    first_of,
+    law_words,
+    place_words,
+    value_words,
+)
+from screening.bulk.stored import StoredLine, as_under
 from screening.rules.answers import Answers
 from screening.rules.evaluate import evaluate
 from screening.rules.finding import Outcome
 from screening.rules.history import changes_between
-from screening.rules.version import CALENDAR_VERSION, canonical, rules_version
+from screening.rules.version import CALENDAR_VERSION, CONTRACT, canonical, rules_version
 from screening.summary.as_json.result_json import result_json
 
 
@@ -32,7 +40,8 @@ _MOST_NAMED = 12
 _OTHER = "something that the contract does not know"
 # Words, and which facts to get next: neither moves a rules version.
 _WORDS = frozenset({"because", "change", "proof"})
-_TOLD_AS_VALUES = frozenset({"outcome", "finding", "open", "urgent"})
+_TOLD_AS_VALUES = frozenset({"outcome", "finding", "open", "urgent", "before_filing"})
+_TO_DO_NEXT = frozenset({"next_facts", "next_steps"})
 _IDS = ("remedy", "element", "key")
 
 
@@ -90,6 +99,8 @@ def _rules(line: StoredLine) -> Iterator[Difference]:
     then, now = line.rules_version, rules_version()
     if then == now:
         return
+    if line.contract != CONTRACT:
+        yield Difference(RULES, contract_words(line.contract, CONTRACT), general=True)
     says = f"The rules are others: then {then}, now {now}."
     if line.calendar_version == CALENDAR_VERSION:
         says += " The calendar version is the same, the readings are not. CHANGELOG has under Law for it:"
@@ -111,7 +122,9 @@ def _entry(entry: LawEntry) -> str:
 def _result(line: StoredLine, answers: Answers, computed: Mapping[str, Any]) -> Iterator[Difference]:
     """What the present rules give for the same answers on the same day, where that is not what is stored."""
     same_rules = line.rules_version == rules_version()
-    paths = list(_differing(_body(line.data), _body(computed), ()))
+    # Under its own contract, unless these very rules are said to have made it.
+    contract = CONTRACT if same_rules else line.contract
+    paths = list(_differing(_body(line.data, contract), _body(computed, contract), ()))
     moved = [
         _moved(change.place, change.was, change.now, answers) for change in compare_lines(line.data, computed)
     ]
@@ -150,13 +163,14 @@ def _at(place: Place, answers: Answers) -> str:
     return ", ".join(filter(None, place_words(place, answers)))
 
 
-def _body(line: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The result without its fingerprint and version, which are looked at for themselves."""
-    return {key: value for key, value in line.items() if key not in ("digest", "rules_version")}
+def _body(line: Mapping[str, Any], contract: int) -> Mapping[str, Any]:
+    """The result without its fingerprint and versions, which are looked at for themselves."""
+    apart = ("digest", "rules_version") if contract == CONTRACT else ("digest", "rules_version", "contract")
+    return {key: value for key, value in as_under(line, contract).items() if key not in apart}
 
 
 def _is_wording(path: tuple[str, ...]) -> bool:
-    return path[0] == "next_facts" or path[-1] in _WORDS
+    return path[0] in _TO_DO_NEXT or path[-1] in _WORDS
 
 
 def _named(paths: Iterable[tuple[str, ...]]) -> str:
@@ -169,11 +183,15 @@ def _differing(stored: Any, computed: Any, path: tuple[str, ...]) -> Iterator[tu
         yield from ((*path, _OTHER) for _ in list(stored.keys() - computed.keys())[:1])
         for key, value in computed.items():
             yield from _differing(stored.get(key), value, (*path, key))
-    elif isinstance(stored, list) and isinstance(computed, list) and len(stored) == len(computed):
+    elif _are_lists(stored, computed) and _TO_DO_NEXT.isdisjoint(path):
         for place, (one, other) in enumerate(zip(stored, computed, strict=True), start=1):
             yield from _differing(one, other, (*path[:-1], _id_of(other, path, place)))
     elif canonical(stored) != canonical(computed):
         yield path
+
+
+def _are_lists(stored: Any, computed: Any) -> bool:
+    return isinstance(stored, list) and isinstance(computed, list) and len(stored) == len(computed)
 
 
 def _id_of(value: Any, path: tuple[str, ...], place: int) -> str:

@@ -22,6 +22,9 @@ from screening.rules.remedies import REMEDIES
 
 
 CALENDAR_VERSION = "2026.11"
+# The form of a result and the way answers are read, counted up. What was stored under an earlier one stays
+# readable (`bulk/stored.py`), and `bulk/in_words.py` says what each has changed.
+CONTRACT = 1
 
 Json = dict[str, object]
 

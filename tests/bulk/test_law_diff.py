@@ -7,13 +7,17 @@ from io import BytesIO
 
 import pytest
 
-from screening.bulk import changelog
+from screening.bulk import changelog, compare, in_words, stored
 from screening.bulk.changelog import LawEntry
+from screening.bulk.in_words import contract_words, flag_words
 from screening.bulk.law_diff import Diff, law_diff
 from screening.bulk.law_diff_words import law_diff_words as words
 from screening.bulk.reader import UnreadableFileError
+from screening.bulk.stored import as_under
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import say
+from screening.rules.answers import Answers
+from screening.rules.version import CONTRACT
 from tests.bulk.results import NOW, OLD_RULES, THEN, Line, but, decided, of_old_rules, result, text_of
 
 
@@ -94,6 +98,43 @@ def test_other_rules_are_named_with_the_changes_of_law_between(monkeypatch: pyte
     assert text.endswith("because of the rules.")
 
 
+def test_another_contract_is_named_and_what_it_alone_holds_is_no_other_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module in (stored, compare):
+        monkeypatch.setattr(module, "CONTRACT", 2)
+    now = result(VIVAR, court="federal")
+    old = {**as_under(of_old_rules(now), 1), "contract": 1}
+    new = {**now, "contract": 2, "look_first": [{"remedy": "pc1016_5", "reason": "gates_pass"}]}
+    text = told([old], [new])
+    assert "\nThe way answers are read has changed (contract 1 → 2): a law waits only for facts" in text
+    assert text.endswith("Nothing moved.")
+    moved = but(old, lambda line: line["remedies"][0].update(outcome="not_yet"))
+    text = told([moved], [new])
+    assert "Why: the way answers are read: another contract (1)." in text
+    assert text.endswith("because of the way answers are read.")
+    assert "Why: the rules: another version (1)." in told([moved], [old])
+
+
+def test_every_contract_says_what_it_changed() -> None:
+    for contract in range(2, max(2, CONTRACT) + 1):
+        assert contract_words(contract - 1, contract).startswith(
+            f"The way answers are read has changed (contract {contract - 1} → {contract}): "
+        )
+    assert contract_words(98, 99) == "The way answers are read has changed (contract 98 → 99)."
+
+
+def test_a_flag_that_stands_in_another_list_has_not_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    detained = result(VIVAR, immigration_events=["detained"])
+    assert detained["urgent"][0] == "ice_detention"
+    for elsewhere in ("before_filing", "also_consider"):
+        other = but(detained, lambda line: line["urgent"].remove("ice_detention"))
+        other[elsewhere] = [*other.get(elsewhere, []), "ice_detention"]
+        assert diff_of([detained], [other]).nothing_moved
+    monkeypatch.setattr(in_words, "URGENT", ())
+    assert flag_words("ice_detention", Answers({})).startswith("Before filing: ")
+
+
 def test_a_result_that_was_changed_by_hand_is_told() -> None:
     changed = but(result(VIVAR), lambda line: line["urgent"].clear())
     changed["remedies"][0]["elements"][0]["finding"] = "contested"
@@ -110,7 +151,7 @@ def test_elements_flags_and_outcomes_stand_in_the_order_of_the_law() -> None:
     places = [line.split(": moved")[0] for line in text.splitlines() if ": moved in" in line]
     assert places[0] == "PC 1473.7(a)(1), Outcome"
     assert places.index("PC 1473.7(a)(1), Outcome") < places.index("PC 1016.5, Outcome")
-    assert places[-1].startswith("Urgent:")
+    assert places[-1].startswith(("Urgent:", "Before filing:"))
 
 
 def test_a_law_that_the_rules_do_not_hold_is_no_fault() -> None:
@@ -158,7 +199,7 @@ def test_two_empty_files_moved_nothing() -> None:
     [
         ([result(VIVAR)] * 2, [], "A, line 2: its id stood there before"),
         ([], [result(VIVAR)] * 2, "B, line 2: its id stood there before"),
-        ([{}], [], "A, line 1: no result of a screening: contract is missing"),
+        ([{}], [], "A, line 1: no result of a screening: id is missing"),
         ([result(VIVAR)], [result(VIVAR), [1]], "B, line 2: not a JSON object"),
     ],
 )

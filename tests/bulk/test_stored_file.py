@@ -21,6 +21,7 @@ from screening.bulk.reader import UnreadableFileError
 from screening.bulk.stored import StoredError, StoredLine
 from screening.bulk.stored_file import StoredFile, read_stored
 from screening.bulk.verify import verify_line
+from screening.rules.version import CONTRACT
 from screening.summary.as_json.summary_json import Made
 from tests.bulk.results import NOW, Line, but, result, summary_of, text_of
 
@@ -119,7 +120,7 @@ def test_a_pdf_gives_what_it_carries(written: Write, compressed: bool) -> None:
         (rb'{"id": "\ud800"}', "the file: not JSON in UTF-8"),
         (b"[" * 100_000, "the file: not JSON in UTF-8"),
         (b'{"a":' * 100_000, "the file: not JSON in UTF-8"),
-        (b"{}", "line 1: no result of a screening: contract is missing"),
+        (b"{}", "line 1: no result of a screening: id is missing"),
         (b"%PDF-1.7\n garbage", "the PDF cannot be read"),
     ],
 )
@@ -131,7 +132,8 @@ def test_what_is_no_result_is_refused(written: Write, content: bytes, message: s
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("contract", 2),
+        ("contract", CONTRACT + 1),
+        ("contract", 0),
         ("contract", True),
         ("id", ""),
         ("id", 7),
@@ -153,6 +155,9 @@ def test_what_is_no_result_is_refused(written: Write, content: bytes, message: s
         ("urgent", "x"),
         ("also_consider", [None]),
         ("next_facts", [{}]),
+        ("before_filing", "x"),
+        ("look_first", [{}]),
+        ("next_steps", [None]),
     ],
 )
 def test_a_part_that_has_another_form_is_named(written: Write, key: str, value: object) -> None:

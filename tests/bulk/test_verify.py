@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
+from screening.bulk import verify
 from screening.bulk.reader import UnreadableFileError
 from screening.bulk.stored import StoredLine, stored_line
 from screening.bulk.verify import ANSWERS, LAW, RESULT, RULES, Difference, verify_line
-from screening.rules.version import rules_version
+from screening.rules.version import CALENDAR_VERSION, rules_version
+from screening.summary.as_json.result_json import result_json
 from tests.bulk.results import NOW, OLD_RULES, THEN, Line, but, decided, of_old_rules, result
 
 
@@ -96,6 +98,16 @@ def test_other_words_are_told_as_words(key: str) -> None:
     assert "you will win" not in said(changed)
 
 
+def test_which_steps_to_take_next_are_told_as_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = but(result(VIVAR), lambda line: line["next_facts"][0].update(keeper="nobody"))
+    assert said(changed).endswith("wrote it: next_facts.")
+    monkeypatch.setattr(verify, "CONTRACT", 2)
+    steps = {"next_steps": [{"step": "ask", "keys": ["court"]}]}
+    monkeypatch.setattr(verify, "result_json", lambda *told: {**result_json(*told), **steps})
+    changed = {**result(VIVAR), "next_steps": [{"step": "ask", "keys": ["county"]}]}
+    assert said(changed).endswith("wrote it: next_steps.")
+
+
 def test_a_law_or_element_that_is_missing_is_told() -> None:
     assert kinds(but(result(VIVAR), lambda line: line["remedies"].pop())) == [RESULT]
     assert "not there" in said(but(result(VIVAR), lambda line: line["remedies"][0]["elements"].pop()))
@@ -120,7 +132,7 @@ def test_under_older_rules_another_result_is_no_proof_of_a_change_by_hand() -> N
 def test_the_same_version_with_other_readings_is_told_apart() -> None:
     other = {**result(VIVAR), "rules_version": f"{rules_version()[:7]}+000000000000"}
     assert "The calendar version is the same, the readings are not." in said(other)
-    assert "Rules 2026.11:" in said(other)
+    assert f"Rules {CALENDAR_VERSION}:" in said(other)
     assert "the version was changed" in said(other)
 
 

@@ -10,10 +10,7 @@ from screening.rules.authorities import Point
 from screening.rules.finding import ElementResult, RemedyResult, Result
 from screening.rules.moving.next_facts import NextFact, next_facts
 from screening.rules.papers import PAPERS
-from screening.rules.version import plain
-
-
-CONTRACT = 1
+from screening.rules.version import CONTRACT, plain
 
 
 def result_json(record_id: str, result: Result) -> dict[str, object]:
