@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.bulk.compare import Change, Why
-from screening.bulk.in_words import day_words, place_words, value_words
+from screening.bulk.in_words import contract_words, day_words, place_words, value_words
+from screening.bulk.stored import contract_of
+from screening.office.file.casefile import KeptResult
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import answer_in_words, say
 from screening.rules.answers import Answers, Value
+from screening.rules.version import CONTRACT
 from screening.summary.page.data import Report
 
 
@@ -47,6 +50,9 @@ def change_rows(changes: Iterable[Change], report: Report, kept_day: str, kept_r
 def _because(why: Why, report: Report, kept_day: str, kept_rules: str) -> str:
     if why.what == "stored":
         return "Stored result: not what its rules give; it was changed, or made by other code"
+    if why.what == "contract":
+        read = f"The way answers are read: then contract {why.was}, now contract {why.now}"
+        return f"{read}; rules then {kept_rules}, now {report.rules_version}"
     if why.what == "rule":
         return f"Rule: then {kept_rules}, now {report.rules_version}"
     if why.what == "date":
@@ -57,6 +63,12 @@ def _because(why: Why, report: Report, kept_day: str, kept_rules: str) -> str:
 
 def _answer(key: str, value: Value | None) -> str:
     return "no answer" if value is None else answer_in_words(key, value)
+
+
+def read_otherwise(kept: KeptResult) -> str:
+    """What changed in reading the answers since a result was kept; empty where nothing has."""
+    then = min(map(contract_of, kept.lines), default=CONTRACT)
+    return contract_words(then, CONTRACT) if then != CONTRACT else ""
 
 
 def kept_day_words(day: str) -> str:

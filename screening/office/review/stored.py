@@ -7,13 +7,13 @@ answers on the same day, and for the answers of today on this day. No old code i
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from screening.bulk.compare import ABSENT, Place, Values, values_of, values_of_line
-from screening.bulk.in_words import element_title, flag_words, place_words, value_words
+from screening.bulk.in_words import element_title, place_words, value_words
 from screening.bulk.reader import UnreadableFileError
 from screening.bulk.stored import StoredLine, stored_line
 from screening.bulk.verify import verify_line
@@ -83,6 +83,7 @@ class StoredCase:
     remedies: tuple[StoredRemedy, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
     urgent: tuple[str, ...] = ()
+    before_filing: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     facts: tuple[Mapping[str, Any], ...] = ()
 
@@ -122,8 +123,9 @@ def _case(line: Mapping[str, Any], answers: Answers | None, today: date) -> Stor
         table.at(("conviction",)),
         tuple(_remedy(remedy, table) for remedy in line["remedies"]),
         tuple((_short(key), answer_in_words(key, value)) for key, value in old.values.items()),
-        tuple(flag_words(code, old).removeprefix("Urgent: ") for code in line["urgent"]),
-        tuple(_also(code, old) for code in line["also_consider"]),
+        _flags(line["urgent"], old),
+        _flags(line.get("before_filing", ()), old),
+        _flags(line["also_consider"], old),
         tuple(_fact(fact) for fact in line["next_facts"]),
     )
 
@@ -169,8 +171,8 @@ def _short(key: str) -> str:
     return say(QUESTIONS[key].short) if key in QUESTIONS else key
 
 
-def _also(code: str, known: Answers) -> str:
-    return say(filled(FLAGS[code].attorney, known)) if code in FLAGS else code
+def _flags(codes: Iterable[str], known: Answers) -> tuple[str, ...]:
+    return tuple(say(filled(FLAGS[code].attorney, known)) if code in FLAGS else code for code in codes)
 
 
 def _fact(told: Mapping[str, Any]) -> Mapping[str, Any]:

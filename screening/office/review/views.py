@@ -17,7 +17,7 @@ from screening.office.file.casefile import TICKS
 from screening.office.matches.conflicts import RESULT_WORDS
 from screening.office.matches.duplicates import duplicates_of
 from screening.office.review import showing
-from screening.office.review.changed import change_rows, kept_day_words
+from screening.office.review.changed import change_rows, kept_day_words, read_otherwise
 from screening.office.review.checklist import DEADLINE, LONGEST_NOTE, LONGEST_WHAT, NOTE, PAPER
 from screening.office.review.dates import dated_cases
 from screening.office.review.deciding import DECISION, LONGEST_REASON, RESCREEN
@@ -161,6 +161,7 @@ def _beside_today(folder: Folder, frame: dict[str, Any], number: int | None) -> 
             for place, one in reversed(list(enumerate(results, start=1)))
             if place != number
         ],
+        "read_otherwise": read_otherwise(before),
         "changes": change_rows(changes, frame["report"], then, before.rules_version),
         "rules_version": rules_version(),
     }

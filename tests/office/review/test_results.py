@@ -6,15 +6,19 @@ import json
 from datetime import date
 from typing import Any
 
+import pytest
 from django.test import Client
 
+from screening.bulk import compare
 from screening.office.file import cabinet
 from screening.office.file.cabinet import Folder
 from screening.office.models import Member, Screening
+from screening.office.review import changed
 from screening.office.review.results import keep_result
 from screening.rules.evaluate import evaluate
 from screening.rules.record import parse_answers
 from screening.rules.version import rules_version
+from screening.summary.as_json import result_json as result_json_module
 from screening.summary.as_json.result_json import result_json
 from tests.office.review.conftest import VIVAR, MakeFolder, post, url
 
@@ -74,6 +78,20 @@ def test_the_page_names_both_versions_of_the_rules(
     text = attorney_client.get(url(folder, "rescreen")).content.decode()
     assert f"Rule: then 2025.01+000000000000, now {rules_version()}" in text
     assert "January 5, 2026" in text
+
+
+def test_the_page_names_a_change_in_reading_the_answers(
+    folder: Folder, attorney: Member, attorney_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = keep_result(folder, attorney, date(2026, 1, 5))
+    kept.lines[0] |= {"contract": 1, "rules_version": "2025.01+000000000000"}
+    kept.lines[0]["remedies"][3]["outcome"] = "not_yet"
+    cabinet.put_back(folder)
+    for module in (compare, changed, result_json_module):
+        monkeypatch.setattr(module, "CONTRACT", 2)
+    text = attorney_client.get(url(folder, "rescreen")).content.decode()
+    assert "The way answers are read has changed (contract 1 → 2): a law waits only for facts" in text
+    assert "The way answers are read: then contract 1, now contract 2; rules then" in text
 
 
 def test_several_cases_are_compared_by_name(

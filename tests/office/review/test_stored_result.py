@@ -20,7 +20,7 @@ from screening.office.models import Member
 from screening.office.review.results import keep_result
 from screening.office.review.stored import chosen, stored_cases
 from screening.rules.answers import Answers
-from screening.rules.version import rules_version
+from screening.rules.version import CONTRACT, rules_version
 from tests.bulk.results import OLD_RULES, of_old_rules
 from tests.office.review.conftest import VIVAR, MakeFolder, url
 from tests.office.review.test_review_page import acts
@@ -143,6 +143,7 @@ def test_what_the_contract_no_longer_knows_stands_as_it_was_stored(
         attorney,
         remedies=[*line["remedies"], gone],
         urgent=["no_such_flag"],
+        before_filing=["no_such_risk"],
         also_consider=["no_such_law"],
         next_facts=[
             {"key": "no_such_key", "paper": "An old paper", "keeper": "an old keeper", "safe": "blue"}
@@ -153,6 +154,8 @@ def test_what_the_contract_no_longer_knows_stands_as_it_was_stored(
     for one in (
         "pc9999",
         "An element that the rules do not hold",
+        "no_such_flag",
+        "Before filing: no_such_risk",
         "no_such_law",
         "no_such_key",
         "An old paper",
@@ -175,7 +178,7 @@ def test_a_form_of_another_contract_is_shown_whole_and_not_computed(
     folder: Folder, kept: KeptResult, attorney: Member, attorney_client: Client
 ) -> None:
     assert kept.lines
-    change(folder, attorney, contract=2, of_later="something new")
+    change(folder, attorney, contract=CONTRACT + 1, of_later="something new")
     text = page(attorney_client, folder)
     assert "Its form is not one that this program computes again." in text
     assert "something new" in text
