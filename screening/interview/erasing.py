@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from screening.interview import live, places
 from screening.interview.addresses import resume_url
-from screening.interview.keys import drop_run, known_language, visitor_key
 from screening.interview.leaving import SeeOther, forgotten
+from screening.interview.openers import drop_run, known_language, visitor_key
 from screening.interview.refusals import explained
 from screening.interview.showing import frame
 

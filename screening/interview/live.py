@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from screening.interview.document import Document, dump, load
-from screening.interview.keys import (
+from screening.interview.openers import (
     Opener,
     PlaceCode,
     known_language,

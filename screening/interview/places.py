@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 
 from screening.interview import live
 from screening.interview.document import Document
-from screening.interview.keys import PlaceCode, hold_place, let_go_of_place, place_of
+from screening.interview.openers import PlaceCode, hold_place, let_go_of_place, place_of
 from screening.interview.sealing import TamperedError
 from screening.models import Place, WrongCodes
 

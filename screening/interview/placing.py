@@ -16,7 +16,7 @@ from screening.interview import live, places
 from screening.interview.addresses import resume_url
 from screening.interview.cookie import renew_cookie
 from screening.interview.kept_form import KeptForm
-from screening.interview.keys import PlaceCode, code_to_show, let_go_of_code, show_code
+from screening.interview.openers import PlaceCode, code_to_show, let_go_of_code, show_code
 from screening.interview.origin import from_this_site
 from screening.interview.place_words import CODE_BYTES, UnreadableCodeError, code_of, words_of
 from screening.interview.refusals import explained

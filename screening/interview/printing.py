@@ -21,7 +21,7 @@ from screening.interview.aside import Aside, aside_from
 from screening.interview.refusals import explained
 from screening.interview.showing import frame
 from screening.interview.today import today
-from screening.law.checks import recorded_checks
+from screening.law.authority_checks import recorded_checks
 from screening.questions.wording import say
 from screening.rules.answers import Answers
 from screening.summary.client.calendar_file import calendar_file, exact_days

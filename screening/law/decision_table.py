@@ -16,7 +16,7 @@ from itertools import product
 from screening.law.cells import Atom, Cell, Column, DecisionRow, Limit, Table, atom_of, boundary
 from screening.law.diagram import Path
 from screening.law.running import Alike, Run, RunReading, alike, raw_run
-from screening.law.trying import Tries, tries
+from screening.law.table_inputs import Tries, tries
 from screening.rules.answers import Answers
 from screening.rules.element import Element
 from screening.rules.facts import FACTS, Kind

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from screening.law.cells import Atom, Column, Limit
 from screening.law.diagram import Diagram, Tried
+from screening.law.table_inputs import Tries, compared_tries, compared_with, single_tries
 from screening.law.trial import Trial
-from screening.law.trying import Tries, compared_tries, compared_with, single_tries
 from screening.rules.answers import Answers, Value
 from screening.rules.condition import Condition
 from screening.rules.facts import FACTS, UNSURE, Kind

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Self
 
 from screening.law.diagram import NotTriedError, Tried
-from screening.law.trying import Tries, compared_with
+from screening.law.table_inputs import Tries, compared_with
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import NONE, UNKNOWN_VALUES
 from screening.rules.partial_date import PartialDate

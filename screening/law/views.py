@@ -13,8 +13,8 @@ from django.utils.translation import get_language_bidi
 from django.views.decorators.http import require_safe
 
 from screening.law.asked import asked_rows
+from screening.law.authority_checks import recorded_checks
 from screening.law.cases_shown import cases_shown
-from screening.law.checks import recorded_checks
 from screening.law.conviction import (
     IMMIGRATION_CONVICTION,
     afterwards_shown,

@@ -11,4 +11,4 @@ class OfficeConfig(AppConfig):
 
     def ready(self) -> None:
         """Called once, when Django has loaded: a sign-in begins a session of its own."""
-        from screening.office.access import sessions  # noqa: F401
+        from screening.office.access import sign_ins  # noqa: F401

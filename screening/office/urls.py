@@ -8,6 +8,6 @@ urlpatterns: list[URLResolver] = [
     path("", include("screening.office.queue.urls")),
     path("calls/", include("screening.office.calls.urls")),
     path("review/", include("screening.office.review.urls")),
-    path("records/", include("screening.office.records.urls")),
+    path("records/", include("screening.office.governance.urls")),
     path("law/", include("screening.office.law.urls")),
 ]

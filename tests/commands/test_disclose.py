@@ -17,7 +17,7 @@ from tests.interview.conftest import on_disk
 from tests.interview.test_dump import ANSWERS, raw
 from tests.interview.walk import answer_everything
 from tests.office.conftest import make_member
-from tests.office.records import filing
+from tests.office.governance import filing
 
 
 __all__ = ["on_disk"]

@@ -17,13 +17,13 @@ from screening.office.file import log
 from screening.office.file.cabinet import put_back
 from screening.office.file.casefile import Hold
 from screening.office.file.journal import now
+from screening.office.governance import retention_run
 from screening.office.keys import office_keys, path_of
 from screening.office.models import LogEntry, Member, NameToken, Office, Screening, Status
-from screening.office.records import erasing
 from tests.interview.conftest import on_disk
 from tests.interview.test_dump import raw
 from tests.office.conftest import MakeOffice, make_member
-from tests.office.records import filing
+from tests.office.governance import filing
 
 
 __all__ = ["on_disk"]
@@ -58,7 +58,7 @@ def days(count: int) -> date:
 def folded(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a test's own transaction the write-ahead log cannot be cut: only a database on disk does it."""
     if "on_disk" not in request.fixturenames:
-        monkeypatch.setattr(erasing, "fold_in", lambda: True)
+        monkeypatch.setattr(retention_run, "fold_in", lambda: True)
 
 
 @pytest.fixture
@@ -249,6 +249,6 @@ def test_erased_is_gone_from_the_files_too(on_disk: Path) -> None:
 
 
 def test_a_reader_in_the_way_of_the_log_is_said(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(erasing, "fold_in", lambda: False)
+    monkeypatch.setattr(retention_run, "fold_in", lambda: False)
     assert "write-ahead log" in retention(code=1)
     assert office.id

@@ -10,12 +10,12 @@ import pytest
 from django.core.management import call_command
 
 from screening.office.file import cabinet, log
+from screening.office.governance import rotation
 from screening.office.keys import office_keys, path_of, write_keys
 from screening.office.matter import Matter
 from screening.office.models import LogEntry, Member, Office, Screening
-from screening.office.records import rotation
 from tests.office.conftest import MakeOffice, make_member
-from tests.office.records import filing
+from tests.office.governance import filing
 
 
 ROWS = 250

@@ -13,8 +13,8 @@ from django.core.management import call_command
 from django.db import OperationalError
 
 from screening.bulk import verify_pages
-from screening.law import checks
-from screening.law.checks import record
+from screening.law import authority_checks
+from screening.law.authority_checks import record
 from screening.rules.answers import Answers
 from screening.rules.evaluate import evaluate
 from screening.rules.record import parse_answers
@@ -195,6 +195,6 @@ def test_without_a_database_papers_are_verified_all_the_same(
     def missing() -> None:
         raise OperationalError("no such table")
 
-    monkeypatch.setattr(checks, "recorded_checks", missing)
+    monkeypatch.setattr(authority_checks, "recorded_checks", missing)
     monkeypatch.setattr(verify_pages, "attorney_pdf", lambda _report: b"")
     assert run(paper) == (1, f"{verify_pages.DIFFER}\ndiffers: the pages.\n")

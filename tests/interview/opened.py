@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.test import Client
 
 from screening.interview.document import Document
-from screening.interview.keys import visitor_key
 from screening.interview.live import open_live
+from screening.interview.openers import visitor_key
 from screening.interview.place_words import word_list
 from screening.models import Interview
 from tests.interview.walk import Place

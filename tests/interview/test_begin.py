@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from screening.interview.keys import MOST_RUNS, RUNS
+from screening.interview.openers import MOST_RUNS, RUNS
 from screening.models import Interview, SealedSession
 from tests.interview.walk import FROM_THIS_SITE, Place, answer_everything, begin, go_on, html_of, posted
 

@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from pcr_screener.logs import Formatter
 from screening.interview import placing
-from screening.interview.keys import RUNS
+from screening.interview.openers import RUNS
 from screening.interview.place_words import code_of
 from screening.interview.sessions import EXPLAIN
 from screening.models import Interview, Place, SealedSession

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from screening.interview.keys import ERASED, PLACES, RUNS
+from screening.interview.openers import ERASED, PLACES, RUNS
 from screening.models import Interview, Place, SealedSession
 from tests.interview.walk import Place as Address
 from tests.interview.walk import answer_everything, begin, go_on, html_of, one_line, posted

@@ -14,7 +14,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from screening.interview import placing
-from screening.interview.keys import CODES, PLACES, PlaceCode
+from screening.interview.openers import CODES, PLACES, PlaceCode
 from screening.interview.place_words import code_of, word_list
 from screening.interview.places import MOST_WRONG_A_MINUTE, count_wrong
 from screening.interview.sealing import TamperedError, derive, slow_key
@@ -37,7 +37,7 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     waited: list[float] = []
     monkeypatch.setattr(placing, "sleep", waited.append)
     monkeypatch.setattr(
-        "screening.interview.keys.slow_key", lambda secret, *, salt: derive(salt + secret, "quick")
+        "screening.interview.openers.slow_key", lambda secret, *, salt: derive(salt + secret, "quick")
     )
     return waited
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from screening.interview.keys import RUNS
+from screening.interview.openers import RUNS
 from screening.rules.facts import UNSURE
 from screening.rules.partial_date import PartialDate
 from tests.interview.opened import document_of, stored_text

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from pytest_django.fixtures import Settings
 
 from pcr_screener.operator import Operator
-from screening.law.checks import due_points, every_point, record, recorded_checks
+from screening.law.authority_checks import due_points, every_point, record, recorded_checks
 from screening.models import AuthorityCheck
 from screening.rules.authorities import Point
 

@@ -12,7 +12,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from screening.law.checks import record
+from screening.law.authority_checks import record
 from screening.law.decided import all_cases, how_read
 from screening.law.decision_table import decision_table
 from screening.law.links import BY_SLUG

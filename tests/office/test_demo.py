@@ -17,7 +17,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from screening.office.demo.accounts import ACCOUNTS, NAME, OTHER_NAME, PASSWORD
-from screening.office.demo.answers import decided
+from screening.office.demo.documents import decided
 from screening.office.demo.people import PEOPLE
 from screening.office.file import log
 from screening.office.file.cabinet import Folder, folder_of

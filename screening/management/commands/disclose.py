@@ -12,10 +12,10 @@ from django.core.management.base import BaseCommand
 from screening.management.office_option import add_office, chosen_offices
 from screening.management.options import stop
 from screening.office.file import log
+from screening.office.governance import disclosing
 from screening.office.ids import heard
 from screening.office.keys import KeysMissingError
 from screening.office.models import Screening
-from screening.office.records import disclosing
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from screening.law.checks import due_points, every_point
+from screening.law.authority_checks import due_points, every_point
 from screening.management.options import add_as_of
 from screening.summary.page.checked import Check
 

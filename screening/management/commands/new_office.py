@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
 
 from screening.management.options import stop
-from screening.office.accounts.opening import open_office
+from screening.office.accounts.office_form import open_office
 
 
 class Command(BaseCommand):

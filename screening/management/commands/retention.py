@@ -10,10 +10,10 @@ from django.core.management.base import BaseCommand
 
 from screening.interview.today import today
 from screening.management.office_option import add_office, chosen_offices
+from screening.office.governance import retention_run
 from screening.office.keys import KeysMissingError, office_keys
 from screening.office.models import Office
 from screening.office.queue.freshen import freshen
-from screening.office.records import erasing
 
 
 class Command(BaseCommand):
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         # Each of them, also after one that was not whole.
         done = [self._office(office, dry=options["dry_run"]) for office in offices]
         whole = all(done)
-        if not options["dry_run"] and not erasing.fold_in():
+        if not options["dry_run"] and not retention_run.fold_in():
             self.stderr.write("Somebody was reading: the write-ahead log is cut at the next run.")
             whole = False
         if not whole:
@@ -45,18 +45,22 @@ class Command(BaseCommand):
             keys = office_keys(office.id)
             if not dry:
                 freshen(office, keys, day)
-            gone = erasing.would_erase(office, keys, day) if dry else erasing.erase(office, keys, day)
+            gone = (
+                retention_run.would_erase(office, keys, day)
+                if dry
+                else retention_run.erase(office, keys, day)
+            )
             count = sum(self._say(one) for one in gone)
             if not count:
                 self.stdout.write("  nothing")
-            for one in erasing.not_erased(office, keys):
+            for one in retention_run.not_erased(office, keys):
                 self._say(one)
         except KeysMissingError:
             self.stderr.write("  a key is missing: what it opens is not erased (docs/office/keys.md)")
             return False
         return True
 
-    def _say(self, one: erasing.Due) -> int:
+    def _say(self, one: retention_run.Due) -> int:
         told = (one.reason, one.what or str(one.count), one.detail)
         self.stdout.write("  " + "  ".join(text for text in told if text))
         return one.count

@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand
 
 from screening.management.office_option import chosen_offices
 from screening.management.options import stop
+from screening.office.governance.rotation import PAUSE, BusyError, rotate
 from screening.office.keys import KeysMissingError
-from screening.office.records.rotation import PAUSE, BusyError, rotate
 
 
 class Command(BaseCommand):

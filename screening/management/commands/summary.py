@@ -19,7 +19,7 @@ from django.core.management.base import BaseCommand
 from django.utils import translation
 
 from screening.bulk.reader import FORMATS, BadRecord, Record, UnreadableFileError, read_records
-from screening.law.checks import checks_if_any
+from screening.law.authority_checks import checks_if_any
 from screening.management.options import add_as_of, stop
 from screening.summary.as_json.redacted import redacted_report
 from screening.summary.client.copy import build_client_copy

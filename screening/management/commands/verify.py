@@ -17,7 +17,7 @@ from screening.bulk.stored import Stored, StoredError, StoredLine
 from screening.bulk.stored_file import StoredFile, read_stored
 from screening.bulk.verify import verify_line
 from screening.bulk.verify_pages import pages
-from screening.law.checks import checks_if_any
+from screening.law.authority_checks import checks_if_any
 from screening.management.options import add_as_of, stop
 from screening.rules.record import clean_text
 from screening.rules.version import rules_version

@@ -17,7 +17,7 @@ from django.template.response import SimpleTemplateResponse
 from django.utils import translation
 
 from screening.office.access.lock import held_or_locked
-from screening.office.access.sessions import current_session, has_second_factor
+from screening.office.access.sign_ins import current_session, has_second_factor
 from screening.office.file.cabinet import NotHereError
 from screening.office.keys import KeysMissingError
 from screening.office.models import Member

@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from screening.office.access.noting import note_if_possible
-from screening.office.access.sessions import note_seen
+from screening.office.access.sign_ins import note_seen
 from screening.office.file.log import Act
 from screening.office.ids import new_id
 from screening.office.models import Member, StaffSession

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from screening.interview.sealing import derive
-from screening.office.access.sessions import has_second_factor
+from screening.office.access.sign_ins import has_second_factor
 from screening.office.accounts.allauth_inside import network_of
 from screening.office.accounts.qr import qr_svg
 from screening.office.accounts.sealed_secrets import open_secret, seal_secret

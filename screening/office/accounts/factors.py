@@ -24,7 +24,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from screening.office.access.guards import ANY_MEMBER, FACTOR, StaffRequest, View, office_page
-from screening.office.access.sessions import end_others, has_second_factor
+from screening.office.access.sign_ins import end_others, has_second_factor
 from screening.office.accounts import used_codes
 from screening.office.accounts.allauth_inside import record_authentication
 from screening.office.accounts.sealed_secrets import OtherSecretKeyError

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from screening.office.access.guards import ADMINISTRATOR, StaffRequest, office_page
-from screening.office.access.sessions import has_second_factor, live_sessions
+from screening.office.access.sign_ins import has_second_factor, live_sessions
 from screening.office.accounts import staff
 from screening.office.accounts.forms import MemberForm, NewMemberForm
 from screening.office.models import Member

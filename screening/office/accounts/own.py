@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from screening.office.access.guards import ANY_MEMBER, FACTOR, PASSWORD, StaffRequest, office_page
-from screening.office.access.sessions import NAME, end_others, factors_of, live_sessions
+from screening.office.access.sign_ins import NAME, end_others, factors_of, live_sessions
 from screening.office.accounts.allauth_inside import (
     delete_and_cleanup,
     raise_if_reauthentication_required,

@@ -12,7 +12,7 @@ from screening.interview.origin import from_this_site
 from screening.office.access.guards import ANY_MEMBER, StaffRequest, View, anyone_page, office_page
 from screening.office.access.lock import back_to
 from screening.office.access.lock import lock as lock_session
-from screening.office.access.sessions import current_session, has_second_factor
+from screening.office.access.sign_ins import current_session, has_second_factor
 from screening.office.accounts.allauth_inside import clear_login, get_pending_stage
 from screening.office.accounts.factors import explained
 

@@ -28,7 +28,7 @@ from screening.office.file.casefile import CALL, Entry
 from screening.office.file.journal import What, enter, others_since
 from screening.office.matter import Contact, Matter
 from screening.office.models import Member
-from screening.office.review.typed import number_of
+from screening.office.review.form_values import number_of
 
 
 LONGEST, MOST_NAMES = 100, 10

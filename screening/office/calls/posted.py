@@ -12,7 +12,7 @@ from django.http import QueryDict
 from screening.interview.document import Document
 from screening.office.calls.about import LONGEST_NOTE, PERSON, SOURCES, SURENESS, Told
 from screening.office.calls.steps import Step
-from screening.office.review.typed import number_of
+from screening.office.review.form_values import number_of
 from screening.questions.forms import LONGEST_TYPED, Typed
 from screening.questions.reading import choices, typed_from
 from screening.questions.wording import fact_of

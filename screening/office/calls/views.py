@@ -16,7 +16,7 @@ from screening.office.calls.locked import Lock, lock_of, question_url, said_rows
 from screening.office.calls.moving import DO, KEYS_OFF, SAID, Move, jump, sought, where_to
 from screening.office.calls.open_calls import CHANGED, VIEWED, first_time, remember
 from screening.office.calls.posted import SCREENING, read_post
-from screening.office.calls.showing import question_screen, saved_at
+from screening.office.calls.question_screen import question_screen, saved_at
 from screening.office.calls.side import side_panel
 from screening.office.calls.steps import Step, step_at, steps_of
 from screening.office.file import casefile, log

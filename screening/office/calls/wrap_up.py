@@ -34,8 +34,8 @@ from screening.office.file.journal import now as this_instant
 from screening.office.file.statuses import change_status
 from screening.office.ids import new_id
 from screening.office.models import Member, Status
+from screening.office.review.form_values import number_of
 from screening.office.review.results import keep_result
-from screening.office.review.typed import number_of
 from screening.summary.report.building import build_report
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from screening.interview.today import CALIFORNIA
-from screening.office.demo.answers import document_of
+from screening.office.demo.documents import document_of
 from screening.office.demo.people import Person
 from screening.office.demo.story import Story, Times
 from screening.office.file import cabinet

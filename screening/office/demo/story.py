@@ -9,7 +9,7 @@ from functools import cached_property
 from screening.interview.today import CALIFORNIA
 from screening.office.calls.about import Told, put_told
 from screening.office.calls.steps import steps_of
-from screening.office.demo.answers import decided
+from screening.office.demo.documents import decided
 from screening.office.demo.people import Person
 from screening.office.file import log
 from screening.office.file.cabinet import Folder
@@ -27,10 +27,10 @@ from screening.office.file.casefile import (
 )
 from screening.office.file.journal import What
 from screening.office.file.log import Act
+from screening.office.governance.holds import SET
 from screening.office.ids import new_id
 from screening.office.matches import conflicts
 from screening.office.models import Member, Role, Status
-from screening.office.records.holds import SET
 from screening.office.review.results import keep_result
 
 

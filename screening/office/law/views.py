@@ -9,12 +9,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from screening.interview.today import today
-from screening.law.checks import record, recorded_checks
+from screening.law.authority_checks import record, recorded_checks
 from screening.law.sources import Checking, source, sources
 from screening.office.access.guards import ATTORNEY, StaffRequest, office_page
 from screening.office.file import log
-from screening.office.law.form import AGREES, CheckForm, empty_form, read_form
-from screening.office.review.typed import posted
+from screening.office.law.check_form import AGREES, CheckForm, empty_form, read_form
+from screening.office.review.form_values import posted
 from screening.rules.authorities import AUTHORITIES
 
 

@@ -22,8 +22,8 @@ from screening.office.file.casefile import Entry
 from screening.office.file.journal import What, enter, others_since
 from screening.office.file.statuses import change_status
 from screening.office.models import Member, Status
-from screening.office.queue.staff import staff
-from screening.office.review.typed import number_of
+from screening.office.queue.assignees import staff
+from screening.office.review.form_values import number_of
 
 
 # An end that has to be explained.

@@ -17,7 +17,7 @@ from screening.office.file.cabinet import Folder, KeysMissingError, NotHereError
 from screening.office.keys import OfficeKeys
 from screening.office.models import Member, Screening
 from screening.office.queue.listing import queryset
-from screening.office.queue.rows import Words, line
+from screening.office.queue.queue_line import Words, line
 from screening.office.queue.views import colleagues, the_list
 from screening.office.review.paper import report_of
 from screening.summary.page.words import day_in_words

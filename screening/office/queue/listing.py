@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 from screening.office.file.standing import ACT_TODAY
 from screening.office.matches.duplicates import same_names
 from screening.office.models import OPEN_STATUSES, Member, Screening, Status
-from screening.office.queue.rows import QueueLine, Words, line
+from screening.office.queue.queue_line import QueueLine, Words, line
 
 
 PAGE = 25

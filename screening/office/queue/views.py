@@ -17,11 +17,11 @@ from screening.office.keys import OfficeKeys, office_keys
 from screening.office.matches import search as finding
 from screening.office.models import Member
 from screening.office.queue import filters
+from screening.office.queue.assignees import staff_among
 from screening.office.queue.filters import Filters
 from screening.office.queue.freshen import freshen
 from screening.office.queue.listing import PAGE, listing, totals
-from screening.office.queue.rows import Words
-from screening.office.queue.staff import staff_among
+from screening.office.queue.queue_line import Words
 
 
 # A member, the office's keys, the condition so far and a day: the narrower condition, and whether some rows

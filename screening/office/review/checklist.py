@@ -11,8 +11,8 @@ from screening.office.file.cabinet import Folder, put_back
 from screening.office.file.casefile import Deadline, PaperMark
 from screening.office.file.journal import What, enter, entry
 from screening.office.ids import new_id
+from screening.office.review.form_values import iso_day, too_long
 from screening.office.review.taking import Form, FormPosted, about, meanwhile
-from screening.office.review.typed import iso_day, too_long
 from screening.rules.papers import PAPERS
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language_info, override
 
 from screening.interview.document import Document
 from screening.interview.today import CALIFORNIA
-from screening.law.checks import recorded_checks
+from screening.law.authority_checks import recorded_checks
 from screening.office.file.cabinet import Folder
 from screening.office.file.casefile import Decision, OwnFinding
 from screening.office.matter import Contact

@@ -18,8 +18,8 @@ from screening.office.file.cabinet import ChangedMeanwhileError, Folder, take
 from screening.office.file.casefile import Entry
 from screening.office.file.journal import What, others_since
 from screening.office.models import Member
-from screening.office.review.telling import told
-from screening.office.review.typed import number_of, posted
+from screening.office.review.form_values import number_of, posted
+from screening.office.review.journal_lines import told
 
 
 # Of one screening, for each of its pages.

@@ -16,15 +16,15 @@ from screening.office.file.cabinet import Folder, mark_read, take
 from screening.office.file.casefile import TICKS
 from screening.office.matches.conflicts import RESULT_WORDS
 from screening.office.matches.duplicates import duplicates_of
-from screening.office.review import showing
+from screening.office.review import page_parts
 from screening.office.review.changed import change_rows, kept_day_words, read_otherwise
 from screening.office.review.checklist import DEADLINE, LONGEST_NOTE, LONGEST_WHAT, NOTE, PAPER
 from screening.office.review.dates import dated_cases
-from screening.office.review.deciding import DECISION, LONGEST_REASON, RESCREEN
-from screening.office.review.finding import FINDING
+from screening.office.review.decision import DECISION, LONGEST_REASON, RESCREEN
+from screening.office.review.own_finding import FINDING
 from screening.office.review.paper import DECISIONS, pdf_of, report_of
 from screening.office.review.results import result_now
-from screening.office.review.stored import chosen, stored_cases
+from screening.office.review.stored_result import chosen, stored_cases
 from screening.office.review.taking import FORM, take_form
 from screening.rules.answers import Answers
 from screening.rules.version import rules_version
@@ -40,7 +40,7 @@ def review(request: StaffRequest, screening_id: str) -> HttpResponseBase:
         return redirect("conflict", screening_id)
     frame = _frame(request, folder)
     page = {**frame, **_page(folder, frame["report"])}
-    page["since"] = showing.since_last_read(folder, request.member)
+    page["since"] = page_parts.since_last_read(folder, request.member)
     mark_read(folder, request.member)
     log.note(request.member, log.Act.VIEWED, screening_id)
     return render(request, "office/review/review.html", page)
@@ -51,7 +51,7 @@ def _frame(request: StaffRequest, folder: Folder) -> dict[str, Any]:
     return {
         "folder": folder,
         "file": folder.file,
-        "person": showing.person_of(folder.matter),
+        "person": page_parts.person_of(folder.matter),
         "attorney": ATTORNEY in request.member.roles,
         "typed": FORM.kept(request, folder.row.id) if "again" in request.GET else {},
         "report": report_of(folder, today()),
@@ -63,18 +63,18 @@ def _frame(request: StaffRequest, folder: Folder) -> dict[str, Any]:
 
 
 def _page(folder: Folder, report: Report) -> dict[str, Any]:
-    papers = showing.paper_lines(folder, report)
+    papers = page_parts.paper_lines(folder, report)
     return {
         "cases": [
-            {"case": case, "remedies": showing.open_first(case), "open": showing.open_elements(case)}
+            {"case": case, "remedies": page_parts.open_first(case), "open": page_parts.open_elements(case)}
             for case in report.cases
         ],
         "dated": dated_cases(report),
-        "papers": [(line, showing.steps_of(line)) for line in papers],
-        "more_papers": showing.more_papers(papers),
+        "papers": [(line, page_parts.steps_of(line)) for line in papers],
+        "more_papers": page_parts.more_papers(papers),
         "deadlines": sorted(folder.file.deadlines, key=lambda one: (one.done, one.day)),
-        "notes": showing.lines_of(folder.file.notes),
-        "journal": showing.lines_of(folder.file.journal),
+        "notes": page_parts.lines_of(folder.file.notes),
+        "journal": page_parts.lines_of(folder.file.journal),
         "duplicates": duplicates_of(folder),
         **_record(folder),
     }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from screening.interview.keys import VisitorKey
+from screening.interview.openers import VisitorKey
 from screening.interview.sealing import derive, slow_key
 
 

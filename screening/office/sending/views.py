@@ -19,7 +19,7 @@ from screening.interview import live
 from screening.interview.addresses import resume_url
 from screening.interview.aside import aside_from
 from screening.interview.document import Sending
-from screening.interview.keys import visitor_key
+from screening.interview.openers import visitor_key
 from screening.interview.printing import confirmed
 from screening.interview.refusals import explained
 from screening.interview.showing import check_page, frame

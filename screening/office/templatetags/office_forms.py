@@ -8,7 +8,7 @@ from __future__ import annotations
 from django import template
 
 from screening.office.models import Member, Office, Status
-from screening.office.queue.staff import staff
+from screening.office.queue.assignees import staff
 
 
 register = template.Library()

@@ -14,7 +14,7 @@ from screening.office.file.purging import why_kept
 register = template.Library()
 
 
-@register.inclusion_tag("office/records/purge_line.html")
+@register.inclusion_tag("office/governance/purge_line.html")
 def purge_line(folder: Folder) -> dict[str, Any]:
     """What the line says. `days` is never below 0: a day that has come is done at the next run."""
     day = folder.row.purge_on

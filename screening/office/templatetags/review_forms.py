@@ -10,7 +10,7 @@ from typing import Any
 
 from django import template
 
-from screening.office.review.finding import LONGEST_REASON, Target
+from screening.office.review.own_finding import LONGEST_REASON, Target
 from screening.questions.wording import said as value_in_words
 from screening.questions.wording import say
 from screening.rules.finding import Finding

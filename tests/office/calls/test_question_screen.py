@@ -7,7 +7,7 @@ import re
 import pytest
 from django.utils import translation
 
-from screening.office.calls.showing import ANSWER_KEYS
+from screening.office.calls.question_screen import ANSWER_KEYS
 from screening.office.calls.steps import steps_of
 from screening.office.models import Office
 from screening.questions.wording import ALL_QUESTIONS, say

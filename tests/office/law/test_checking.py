@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from screening.law.checks import recorded_checks
+from screening.law.authority_checks import recorded_checks
 from screening.models import AuthorityCheck
 from screening.office.models import Member, Office
 from screening.rules.authorities import AUTHORITIES, Point

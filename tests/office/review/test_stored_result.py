@@ -18,7 +18,7 @@ from screening.office.file.cabinet import Folder
 from screening.office.file.casefile import KeptResult
 from screening.office.models import Member
 from screening.office.review.results import keep_result
-from screening.office.review.stored import chosen, stored_cases
+from screening.office.review.stored_result import chosen, stored_cases
 from screening.rules.answers import Answers
 from screening.rules.version import CONTRACT, rules_version
 from tests.bulk.results import OLD_RULES, of_old_rules

@@ -13,10 +13,10 @@ from screening.office.file.cabinet import Folder
 from screening.office.file.casefile import SENT, CaseFile, ConflictCheck
 from screening.office.file.journal import What, enter, now
 from screening.office.file.statuses import change_status
+from screening.office.governance.exports import mark_exported
 from screening.office.keys import new_keys, write_keys
 from screening.office.matter import Contact, Matter
 from screening.office.models import Member, Office, Screening, Status
-from screening.office.records.exports import mark_exported
 
 
 ANSWERS: dict[str, Any] = {"court": "california", "county": "Tuolumne", "said_guilty": "yes"}

@@ -33,7 +33,7 @@ def hold(request: StaffRequest, screening_id: str) -> HttpResponse:
             "may_review": ATTORNEY in request.member.roles,
             **_FORM.take(request, request.path),
         }
-        return render(request, "office/records/hold.html", about)
+        return render(request, "office/governance/hold.html", about)
     take(request.member, screening_id)  # another office's is not there, whatever the form holds
     why = request.POST.get("why", "").strip()
     problem = _problem(request.POST.get("act", ""), why) or _save(request, screening_id, why)

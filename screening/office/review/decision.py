@@ -11,10 +11,10 @@ from screening.office.file.journal import What, enter
 from screening.office.file.journal import now as this_instant
 from screening.office.file.statuses import change_status
 from screening.office.models import Member, Status
+from screening.office.review.form_values import too_long
 from screening.office.review.paper import DECISIONS
 from screening.office.review.results import keep_result
 from screening.office.review.taking import Form, FormPosted, any_of, meanwhile
-from screening.office.review.typed import too_long
 
 
 LONGEST_REASON = 1_000

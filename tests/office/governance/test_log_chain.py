@@ -246,5 +246,5 @@ def test_only_the_log_itself_and_the_change_of_keys_write_to_its_table() -> None
             writers[path.relative_to(ROOT / "screening").as_posix()] = calls
     assert writers == {
         "office/file/log.py": {("delete",)},
-        "office/records/rotation.py": {("update", "sealed")},
+        "office/governance/rotation.py": {("update", "sealed")},
     }

@@ -11,9 +11,9 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from screening.office.file.casefile import CaseFile
+from screening.office.governance.exported import APART, FORMAT, VERSION
 from screening.office.matter import Matter
 from screening.office.models import Status
-from screening.office.records.exported import APART, FORMAT, VERSION
 
 
 _TEXT = {"type": "string"}

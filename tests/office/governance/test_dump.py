@@ -12,15 +12,15 @@ from screening.interview.document import Case, Document
 from screening.office.file import cabinet, log
 from screening.office.file.casefile import CaseFile, ConflictCheck, Deadline, OwnFinding, WrapUp
 from screening.office.file.journal import What, enter, now
+from screening.office.governance.exports import mark_exported
 from screening.office.keys import office_keys
 from screening.office.matter import Contact, Matter
 from screening.office.models import Office, Screening
-from screening.office.records.exports import mark_exported
 from tests.interview.conftest import on_disk
 from tests.interview.decoded import found
 from tests.interview.test_dump import cells, raw
 from tests.office.conftest import make_member
-from tests.office.records import filing
+from tests.office.governance import filing
 
 
 __all__ = ["on_disk"]

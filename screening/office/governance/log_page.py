@@ -89,7 +89,7 @@ def log_page(request: StaffRequest) -> HttpResponse:
         "older": filters.query(older) if older else "",
         "further": len(lines) < PAGE,
     }
-    return render(request, "office/records/log.html", about)
+    return render(request, "office/governance/log.html", about)
 
 
 def _note_visit(request: StaffRequest) -> None:

@@ -13,11 +13,11 @@ from screening.office.file import purging
 from screening.office.file.cabinet import put_back
 from screening.office.file.casefile import Hold
 from screening.office.file.journal import What, now
+from screening.office.governance.exports import mark_exported
+from screening.office.governance.periods import DAYS, follow_periods, longest
 from screening.office.models import Member, Office, Status
-from screening.office.records.exports import mark_exported
-from screening.office.records.periods import DAYS, follow_periods, longest
 from tests.office.conftest import MakeOffice, make_member
-from tests.office.records import filing
+from tests.office.governance import filing
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ from screening.office.access.guards import ATTORNEY, StaffRequest, office_page
 from screening.office.file import log
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
 from screening.office.file.journal import What, enter, now
+from screening.office.governance.csv_list import as_csv
+from screening.office.governance.exported import as_json
+from screening.office.governance.password_again import password_problem
 from screening.office.keys import office_keys
 from screening.office.models import OPEN_STATUSES, Member, Screening, Status
-from screening.office.records.exported import as_json
-from screening.office.records.listing import as_csv
-from screening.office.records.password_again import password_problem
 
 
 OPEN, ALL = "", "all"
@@ -35,7 +35,7 @@ def export_json(request: StaffRequest, screening_id: str) -> HttpResponse:
         if not folder.cleared:
             return redirect("conflict", screening_id)
         about = {"at": "queue", "folder": folder, **_FORM.take(request, request.path)}
-        return render(request, "office/records/export.html", about)
+        return render(request, "office/governance/export.html", about)
     take(request.member, screening_id)  # another office's is not there, whatever the password
     problem = password_problem(request)
     try:
@@ -76,7 +76,7 @@ def export_list(request: StaffRequest) -> HttpResponse:
     chosen = request.POST.get("status", OPEN)
     if request.method != "POST":
         about = {"at": "queue", "statuses": statuses, **_FORM.take(request, request.path)}
-        return render(request, "office/records/list.html", about)
+        return render(request, "office/governance/list.html", about)
     problem = password_problem(request)
     if not problem and chosen not in dict(statuses):
         problem = "Choose which screenings stand in the list."

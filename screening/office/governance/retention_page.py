@@ -14,9 +14,9 @@ from screening.interview.today import today
 from screening.office.access.guards import ADMINISTRATOR, StaffRequest, office_page
 from screening.office.file.cabinet import folder_of
 from screening.office.file.purging import DECLINED, EXPORTED, UNOPENED, reason_of, why_kept
+from screening.office.governance.retention_run import done_without_day
 from screening.office.keys import KeysMissingError, OfficeKeys, office_keys
 from screening.office.models import Office, Screening
-from screening.office.records.erasing import done_without_day
 
 
 PAGE = 50
@@ -64,7 +64,7 @@ def retention(request: StaffRequest) -> HttpResponse:
         "soon": _with_day(office).filter(purge_on__lte=day + SOON).count(),
         "office": office,
     }
-    return render(request, "office/records/retention.html", about)
+    return render(request, "office/governance/retention.html", about)
 
 
 def _with_day(office: Office) -> QuerySet[Screening]:

@@ -9,9 +9,9 @@ from screening.office.file.cabinet import Folder, put_back
 from screening.office.file.casefile import OwnFinding
 from screening.office.file.journal import What, enter
 from screening.office.file.journal import now as this_instant
+from screening.office.review.form_values import number_of, too_long
+from screening.office.review.journal_lines import names_key
 from screening.office.review.taking import Form, FormPosted, about, meanwhile
-from screening.office.review.telling import names_key
-from screening.office.review.typed import number_of, too_long
 from screening.rules.element import Element
 from screening.rules.facts import FACTS
 from screening.rules.remedies import REMEDIES

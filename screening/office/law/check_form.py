@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from screening.office.models import Member
-from screening.office.review.typed import iso_day, too_long
+from screening.office.review.form_values import iso_day, too_long
 from screening.rules.authorities import AUTHORITIES, Point
 
 

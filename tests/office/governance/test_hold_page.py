@@ -10,7 +10,7 @@ from screening.office.file import cabinet, log
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Member, NameToken, Office, Screening, Status
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as
-from tests.office.records import filing
+from tests.office.governance import filing
 
 
 @pytest.fixture

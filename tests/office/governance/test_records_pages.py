@@ -20,7 +20,7 @@ from screening.office.file import log
 from screening.office.keys import office_keys, path_of
 from screening.office.models import LogEntry, Member, Office, Screening, Status
 from tests.office.conftest import PASSWORD, MakeOffice, SignedIn, make_member, signed_in_as
-from tests.office.records import filing
+from tests.office.governance import filing
 
 
 PAGES = ("log", "retention", "office_settings")
@@ -144,7 +144,7 @@ def test_older_lines_come_by_pages_and_nothing_twice(client: Client, office: Off
 def test_a_filter_looks_back_in_steps(
     client: Client, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("screening.office.records.log_page.MOST_OPENED", 10)
+    monkeypatch.setattr("screening.office.governance.log_page.MOST_OPENED", 10)
     dana, noor = make_member(office), make_member(office, name="Noor Amiri")
     log.note(noor, log.Act.VIEWED, "", "far-back")
     for _ in range(15):

@@ -14,10 +14,10 @@ from screening.interview.today import today
 from screening.office.access.guards import ATTORNEY, StaffRequest, office_page
 from screening.office.file import log
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, take
+from screening.office.governance.exported import as_json
+from screening.office.governance.exports import mark_exported
+from screening.office.governance.webhook import CannotSendError, send
 from screening.office.models import Member
-from screening.office.records.exported import as_json
-from screening.office.records.exports import mark_exported
-from screening.office.records.webhook import CannotSendError, send
 
 
 _FORM = KeptForm("hand_over")
@@ -38,7 +38,7 @@ def hand_over(request: StaffRequest, screening_id: str) -> HttpResponse:
             "host": urlsplit(folder.office.webhook_url).hostname,
             **_FORM.take(request, request.path),
         }
-        return render(request, "office/records/hand_over.html", about)
+        return render(request, "office/governance/hand_over.html", about)
     problem = _send(request.member, folder) if folder.office.webhook_url else _NO_SYSTEM
     if problem:
         _FORM.keep(request, request.path, problem=problem)

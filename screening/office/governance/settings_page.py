@@ -15,11 +15,11 @@ from django.shortcuts import redirect, render
 from screening.interview.kept_form import KeptForm
 from screening.office.access.guards import ADMINISTRATOR, StaffRequest, office_page
 from screening.office.file import log
+from screening.office.governance.password_again import password_problem
+from screening.office.governance.periods import DAYS, follow_periods, longest
+from screening.office.governance.webhook import CannotSendError, target_of
 from screening.office.keys import office_keys
 from screening.office.models import Member, Office
-from screening.office.records.password_again import password_problem
-from screening.office.records.periods import DAYS, follow_periods, longest
-from screening.office.records.webhook import CannotSendError, target_of
 
 
 _FORM = KeptForm("settings")
@@ -152,7 +152,7 @@ def _secret(request: StaffRequest) -> HttpResponse:
     secret = office_keys(request.member.office_id).webhook
     log.note(request.member, log.Act.SETTINGS, detail="looked at the secret of the webhook")
     about = {"at": "records", "here": "office", "secret": base64.b64encode(secret).decode()}
-    return render(request, "office/records/secret.html", about)
+    return render(request, "office/governance/secret.html", about)
 
 
 def _page(
@@ -167,4 +167,4 @@ def _page(
         "days": [form[name] for name in DAYS],
         "texts": [form[name] for name in ("name", "address", "phone")],
     }
-    return render(request, "office/records/settings.html", about, status=status)
+    return render(request, "office/governance/settings.html", about, status=status)

@@ -19,11 +19,11 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from screening.office.file import cabinet, log
+from screening.office.governance import webhook
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Member, Office, Status
-from screening.office.records import webhook
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as
-from tests.office.records import filing
+from tests.office.governance import filing
 
 
 @dataclass
@@ -270,7 +270,7 @@ def test_what_changes_while_it_is_sent_counts_as_changed_after_it(
     folder = filing.begun(attorney)
     filing.put(attorney, folder, Status.ACCEPTED)
     monkeypatch.setattr(
-        "screening.office.records.handing_over.send", lambda *_args: filing.changed(attorney, folder)
+        "screening.office.governance.handing_over.send", lambda *_args: filing.changed(attorney, folder)
     )
     handed(client, folder.row.id)
     taken = cabinet.take(attorney, folder.row.id)

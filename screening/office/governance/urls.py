@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from screening.office.records import exports, handing_over, holds, log_page, retention_page, settings_page
+from screening.office.governance import exports, handing_over, holds, log_page, retention_page, settings_page
 
 
 urlpatterns: list[URLPattern] = [

@@ -10,8 +10,8 @@ from screening.office.file.casefile import Entry, PaperMark
 from screening.office.matter import Matter
 from screening.office.models import Member
 from screening.office.review.checklist import STEPS, mark_of
+from screening.office.review.journal_lines import did, told
 from screening.office.review.paper import time_of
-from screening.office.review.telling import did, told
 from screening.questions.wording import say
 from screening.rules.finding import Finding
 from screening.rules.papers import PAPERS

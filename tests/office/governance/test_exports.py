@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 from screening.office.file import cabinet, log
 from screening.office.file.casefile import Deadline, Hold, OwnFinding, WrapUp
 from screening.office.file.journal import now
+from screening.office.governance import csv_list, schema
+from screening.office.governance.exported import as_dict
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Member, Office, Screening, Status
-from screening.office.records import listing, schema
-from screening.office.records.exported import as_dict
 from tests.office.conftest import PASSWORD, MakeOffice, SignedIn, make_member, signed_in_as
-from tests.office.records import filing
+from tests.office.governance import filing
 
 
 DOCS = Path(__file__).parent.parent.parent.parent / "docs" / "office"
@@ -161,7 +161,7 @@ def test_every_export_fits_the_documented_schema(attorney: Member, as_of: Any) -
 
 def test_the_documented_schema_is_that_of_the_classes() -> None:
     written = (DOCS / "handover.schema.json").read_text()
-    hint = "manage.py shell -c 'from screening.office.records.schema import text; print(text(), end=\"\")'"
+    hint = "manage.py shell -c 'from screening.office.governance.schema import text; print(text(), end=\"\")'"
     assert written == schema.text(), f"write it anew: {hint} > docs/office/handover.schema.json"
 
 
@@ -183,7 +183,7 @@ def test_the_list_holds_what_stands_in_clear_and_no_name(
     (row,) = posted(client)
     assert row["number"] == folder.row.number
     assert row["status"] == "new"
-    assert set(row) == set(listing.COLUMNS)
+    assert set(row) == set(csv_list.COLUMNS)
     assert "Vega" not in str(row)
     assert (lines(office)[-1].act, lines(office)[-1].detail) == (
         "exported a list",
@@ -235,17 +235,17 @@ def test_a_list_that_is_not_given_is_explained(client: Client, told: dict[str, s
     ],
 )
 def test_a_cell_that_would_be_a_formula_gets_a_quote(text: str) -> None:
-    assert listing.safe_cell(text) == f"'{text}"
+    assert csv_list.safe_cell(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["", "Vega", "2026-11-24", "O'Neil", "1-1", "a=b", "María"])
 def test_other_cells_stay(text: str) -> None:
-    assert listing.safe_cell(text) == text
+    assert csv_list.safe_cell(text) == text
 
 
 @given(st.text(max_size=30))
 def test_no_cell_begins_as_a_formula_does(text: str) -> None:
-    told = listing.safe_cell(text)
+    told = csv_list.safe_cell(text)
     assert not told or told[0] not in "=+-@\t\r\n＝＋－＠"
     assert told.removeprefix("'") in (text, text.removeprefix("'"))
 
