@@ -28,8 +28,8 @@ from screening.bulk.stored_file import read_stored
 from screening.bulk.writer import COLUMNS
 from screening.models import Interview, Place, SealedSession
 from screening.office.file import cabinet
+from screening.office.governance.exported import as_dict
 from screening.office.models import Member, Office, Screening
-from screening.office.records.exported import as_dict
 from screening.office.review import changed
 from screening.rules import version
 from screening.rules.record import parse_answers
