@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from screening.rules.condition import answered, before, holds, is_, unless
+from screening.rules.condition import Named, answered, before, holds, is_, unless
 from screening.rules.facts import FACTS
 
 
@@ -32,7 +32,8 @@ PLEA_FIRST = is_(
     "informal_plea_deal",
 )
 
-PLEA_WORDS = (
+PLEA_WORDS = Named(
+    "plea words",
     is_("said_guilty", "yes")
     | is_("program_plea", "guilty", "no_contest")
     | holds("evidence", "plea_transcript", "plea_form")
@@ -40,41 +41,46 @@ PLEA_WORDS = (
     | (
         PLEA_FIRST
         & unless(is_("program_plea", "not_guilty") | before("program_start_date", DEFERRED_ENTRY_FROM))
-    )
+    ),
 )
 
-HARM_SIGN = (
-    is_("harm_named_case", "yes") | is_("removal_order_named_case", "yes") | answered("first_notice_date")
+HARM_SIGN = Named(
+    "a harm sign",
+    is_("harm_named_case", "yes") | is_("removal_order_named_case", "yes") | answered("first_notice_date"),
 )
 
 TIME_IN_JAIL = is_("sentence_imposed", "up_to_180_days", "181_to_364_days", "365_days_or_more")
-SENTENCE_SIGN = (
+SENTENCE_SIGN = Named(
+    "a sentence sign",
     TIME_IN_JAIL
     | is_("violation_admitted", "yes")
     | is_("custody_in_case", "probation", "parole_or_supervision", "jail_or_prison", "probation_stopped")
-    | answered("probation_start_date")
+    | answered("probation_start_date"),
 )
 
-CONVICTION_SIGN = (
+CONVICTION_SIGN = Named(
+    "a conviction sign",
     SENTENCE_SIGN
     | HARM_SIGN
     | holds("later_relief", *(relief for relief in FACTS["later_relief"].values if relief != "sealed"))
     | answered("sentence_date")
     | is_("doj_record", "shows_conviction")
     | is_("appeal_pending", "yes")
-    | is_("prior_motion", "pending", "denied", "granted")
+    | is_("prior_motion", "pending", "denied", "granted"),
 )
 
 # Beside "juvenile": relief, a record or custody of adult court. Juvenile law has parole and 17(b) too.
-ADULT_SIGN = (
+ADULT_SIGN = Named(
+    "a sign of an adult court",
     holds("later_relief", "expunged_1203_4", "reduced_17b")
     | is_("doj_record", "shows_conviction")
-    | is_("custody_in_case", "jail_or_prison", "parole_or_supervision")
+    | is_("custody_in_case", "jail_or_prison", "parole_or_supervision"),
 )
 JUVENILE = is_("juvenile", "yes")
 
 # Beside "citizen": papers, events or plans that only a noncitizen has.
-NONCITIZEN_SIGN = (
+NONCITIZEN_SIGN = Named(
+    "a sign of a noncitizen",
     answered("immigration_status")
     | holds("immigration_events", *FACTS["immigration_events"].values)
     | HARM_SIGN
@@ -84,6 +90,6 @@ NONCITIZEN_SIGN = (
     | holds("upcoming", "immigration_court", "ice_check_in")
     | holds(
         "immigration_goal", *(goal for goal in FACTS["immigration_goal"].values if goal != "family_petition")
-    )
+    ),
 )
 CITIZEN = is_("citizenship", "us_citizen_born", "us_citizen_naturalized")
