@@ -6,9 +6,7 @@ Conditions on how the case ended, the plea sign, the twelve months of our screen
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
-from screening.rules.answers import Answers
 from screening.rules.authorities import Point
 from screening.rules.beside import Gap
 from screening.rules.condition import (
@@ -19,7 +17,7 @@ from screening.rules.condition import (
     past_by,
     within_months,
 )
-from screening.rules.day import Start
+from screening.rules.day import Given
 from screening.rules.element import Element, Line
 from screening.rules.facts import FACTS
 from screening.rules.finding import Finding
@@ -83,13 +81,8 @@ def within_screening_line(
         change=change,
         points=authorities,
         proof=("own_account",),
-        gap=Gap(partial(_given, day), ((day, called),), authorities),
+        gap=Gap(lambda answers: Given(day).start(answers, date.max), ((day, called),), authorities),
     )
-
-
-def _given(key: str, answers: Answers) -> Start | None:
-    day = answers.day(key)
-    return None if day is None else Start(day, key)
 
 
 def immigration_harm(title: Text, test: Text, authorities: tuple[Point, ...]) -> Element:
