@@ -113,7 +113,12 @@ class Wizard(NamedUrlWizardView):
 
     def render_next_step(self, _form: PageForm, **_kwargs: Any) -> HttpResponseBase:
         """The next page; while one answer is changed, only what the change newly opens."""
-        return redirect(self._resume() if self._returning else self.get_step_url(self.steps.next))
+        if self._returning:
+            return redirect(self._resume())
+        # Not formtools' next: a page that this answer opens again follows it.
+        order = [page.number for page in self.storage.pages]
+        following = order[order.index(self.steps.current) + 1 :]
+        return redirect(self.get_step_url(following[0]) if following else self._resume())
 
     def render_done(self, _form: PageForm, **_kwargs: Any) -> HttpResponseBase:
         """After the last page nothing is finished or erased: go to the check page."""

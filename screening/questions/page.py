@@ -13,7 +13,7 @@ from screening.rules.text import Text, _
 class Part(Enum):
     """The eight parts that progress is told by. Order is the order of asking."""
 
-    SOON = _("What is coming soon")
+    SOON = _("First questions")
     CASE = _("The case")
     PROGRAM = _("The program")
     CUSTODY = _("Jail and probation")

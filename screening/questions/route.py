@@ -2,21 +2,21 @@
 
 A page is skipped only where no answer on it, whatever is answered later, can change an outcome, an open
 element of a remedy that is still possible, an urgent flag or the immigration-conviction finding
-(tests/questions/test_route_skips.py walks routes to prove it). Where a condition asks if a remedy is still
-possible, every key that its gates read but citizenship stands on an earlier page, so that the answer holds.
+(tests/questions/test_route_skips.py walks routes to prove it). A later answer may open a page again, for
+example by contradicting what ruled a remedy out: such a page follows that answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from screening.questions.any_program import ANY_PROGRAM, contract_answers
 from screening.questions.any_program import QUESTION as ANY_PROGRAM_QUESTION
 from screening.questions.page import Ask, Page, Part
 from screening.rules.answers import Answers, Value
-from screening.rules.facts import EVENT_DATES, FACTS, UNKNOWN_VALUES
-from screening.rules.remedies import PC1016_5, PC1203_43, PC1473_7_A1, PC1473_7_A2, REMEDIES
+from screening.rules.facts import EVENT_DATES, FACTS, NONE, UNKNOWN_VALUES
+from screening.rules.remedies import PC1016_5, PC1473_7_A1, PC1473_7_A3, REMEDIES
 from screening.rules.remedies.shared import VERBATIM_FROM
 from screening.rules.text import _
 
@@ -39,10 +39,25 @@ def _california_or_any_remedy(answers: Answers) -> bool:
     return _california(answers) or _any_remedy(answers)
 
 
+def _a_sign_counts(answers: Answers) -> bool:
+    """unless the court is known to be another, it was an adult case, and it did not end without a plea"""
+    # In any court a sign of a conviction contradicts "no plea" and "juvenile".
+    without_plea = answers.one("disposition") in ("no_plea_diversion", "dismissed_without_plea")
+    return _california_or_any_remedy(answers) or without_plea or answers.one("juvenile") == "yes"
+
+
+def _any_remedy_or_citizen(answers: Answers) -> bool:
+    """while any of the five laws is still possible, and of a U.S. citizen"""
+    # What is wanted of immigration may contradict being a citizen.
+    return _any_remedy(answers) or answers.one("citizenship") not in (None, "noncitizen")
+
+
 def _advisement(answers: Answers) -> bool:
-    """while PC 1016.5 is still possible: there may be a plea, to a crime, in 1978 or later"""
-    # The advisement itself is what these pages ask about, so its own gate does not count here.
-    return PC1016_5.possible(answers, leaving_out="advisement_missing")
+    """while PC 1016.5 is still possible: there may be a plea, to a crime, in 1978 or later; also after a trial"""
+    # The advisement itself is what these pages ask about, so its own gate does not count here. After a trial
+    # the papers may show that there was a plea to another count.
+    maybe_plea = answers.without("disposition") if answers.one("disposition") == "trial" else answers
+    return PC1016_5.possible(maybe_plea, leaving_out="advisement_missing")
 
 
 def _error(answers: Answers) -> bool:
@@ -56,24 +71,18 @@ def _error_or_advisement(answers: Answers) -> bool:
 
 
 def _other_grounds(answers: Answers) -> bool:
-    """while PC 1473.7(a)(2) and (a)(3) are still possible: there may be a conviction"""
-    return PC1473_7_A2.possible(answers)
-
-
-def _not_only_juvenile(answers: Answers) -> bool:
-    """unless it is known to be a juvenile case"""
-    # After a juvenile case nothing that a program could show matters any more.
-    return answers.one("juvenile") != "yes"
+    """while there may be a conviction in a California court, a juvenile case too"""
+    return PC1473_7_A3.possible(answers, leaving_out="adult_case")
 
 
 def _program(answers: Answers) -> bool:
-    """unless it is known that there was no program and no deal, or only a juvenile case"""
-    return _not_only_juvenile(answers) and answers.one(ANY_PROGRAM) != "no"
+    """unless it is known that there was no program and no deal"""
+    return answers.one(ANY_PROGRAM) != "no" and answers.one("program") != NONE
 
 
-def _deferred_entry(answers: Answers) -> bool:
-    """while PC 1203.43 is still possible: the program may be a completed deferred entry of judgment"""
-    return _program(answers) and PC1203_43.possible(answers)
+def _program_papers(answers: Answers) -> bool:
+    """where a program or a deal is asked about, and a sign of a conviction could count"""
+    return _program(answers) and _a_sign_counts(answers)
 
 
 def _may_have_order(answers: Answers) -> bool:
@@ -106,6 +115,14 @@ _ENDS = (
 _NO_PLEA_KNOWN = ("no_plea_diversion", "dismissed_without_plea", *UNKNOWN_VALUES)
 
 PAGES: tuple[Page, ...] = (
+    Page(
+        "00",
+        Part.SOON,
+        _("Who is answering?"),
+        (Ask("answered_by"),),
+        hint=_("Nobody sees your answers unless you send or show them."),
+        you=True,
+    ),
     Page(
         "01",
         Part.SOON,
@@ -173,7 +190,6 @@ PAGES: tuple[Page, ...] = (
         Part.PROGRAM,
         ANY_PROGRAM_QUESTION.ask,
         (Ask(ANY_PROGRAM),),
-        when=_not_only_juvenile,
     ),
     Page(
         "21",
@@ -202,7 +218,7 @@ PAGES: tuple[Page, ...] = (
         Part.PROGRAM,
         _("Papers about the program"),
         (Ask("court_file"), Ask("doj_record")),
-        when=_deferred_entry,
+        when=_program_papers,
     ),
     Page(
         "30",
@@ -225,7 +241,7 @@ PAGES: tuple[Page, ...] = (
         Part.CUSTODY,
         _("The sentence"),
         (Ask("sentence_imposed"), Ask("sentence_date"), Ask("violation_admitted")),
-        when=_california_or_any_remedy,
+        when=_a_sign_counts,
     ),
     Page(
         "40",
@@ -314,7 +330,7 @@ PAGES: tuple[Page, ...] = (
         Part.PAPERS,
         _("What do you hope for with immigration?"),
         (Ask("immigration_goal"),),
-        when=_any_remedy,
+        when=_any_remedy_or_citizen,
     ),
     Page(
         "60",
@@ -327,14 +343,6 @@ PAGES: tuple[Page, ...] = (
             Ask("race_bias_date", parent="race_bias", opens=("yes",)),
         ),
         when=_other_grounds,
-    ),
-    Page(
-        "70",
-        Part.YOU,
-        _("Who is answering?"),
-        (Ask("answered_by"),),
-        hint=_("Nobody sees your answers unless you send or show them."),
-        you=True,
     ),
     Page(
         "71",
@@ -364,16 +372,33 @@ ORDER: dict[str, int] = {key: place for place, key in enumerate(PAGE_OF)}
 
 
 def way(answers: Mapping[str, Value], *, first_case: bool) -> tuple[tuple[Page, ...], dict[str, Value]]:
-    """The pages asked, in order, and the answers that count. Each condition sees only what earlier pages keep."""
+    """The pages asked, in order, and the answers that count. Each condition sees only what earlier pages keep.
+
+    A page stands in its place, or after the answer that opens it later.
+    """
     pages: list[Page] = []
     kept: dict[str, Value] = {}
+    skipped: list[Page] = []
     for page in PAGES:
         known_already = page.you and not first_case
-        if known_already or page.when(Answers(kept)):
+        if known_already:
             kept |= answers_on(page, answers, kept)
-            if not known_already:
-                pages.append(page)
+        opened = _first_open(skipped if known_already else [page], kept)
+        if opened is None and not known_already:
+            skipped.append(page)
+        while opened is not None:
+            kept |= answers_on(opened, answers, kept)
+            pages.append(opened)
+            skipped = [other for other in skipped if other is not opened]
+            opened = _first_open(skipped, kept)
     return tuple(pages), kept
+
+
+def _first_open(pages: Sequence[Page], kept: Mapping[str, Value]) -> Page | None:
+    answers = Answers(kept)
+    # Pages share conditions, and each looks at the gates of remedies.
+    found = {when: when(answers) for when in {page.when for page in pages}}
+    return next((page for page in pages if found[page.when]), None)
 
 
 def reachable(answers: Mapping[str, Value], *, first_case: bool) -> tuple[Page, ...]:
@@ -393,10 +418,10 @@ def in_contract_keys(answers: Mapping[str, Value], *, first_case: bool) -> dict[
 
 def answers_on(page: Page, answers: Mapping[str, Value], kept: Mapping[str, Value]) -> dict[str, Value]:
     """The answers that count of a page that is asked, given those that earlier pages keep."""
-    here = {key: answers[key] for key in page.keys if key in answers}
+    given = {key: answers[key] for key in page.keys if key in answers}
+    here = without_withdrawn_ending(given, Answers(kept))
     asked = page.asked(Answers({**kept, **here}))
-    found = {ask.key: answers[ask.key] for ask in asked if ask.key in answers}
-    return without_withdrawn_ending(found, Answers(kept))
+    return {ask.key: here[ask.key] for ask in asked if ask.key in here}
 
 
 def without_withdrawn_ending(given: dict[str, Value], answers: Answers) -> dict[str, Value]:

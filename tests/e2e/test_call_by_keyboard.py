@@ -87,7 +87,7 @@ def begin_by_keyboard(page: Page, desk: Desk) -> None:
     typist.tab_to('[name="result"]')
     typist.press("Space")
     typist.leave()
-    assert question_of(page) == "upcoming"
+    assert question_of(page) == "answered_by"
 
 
 def as_set(value: Any) -> Any:

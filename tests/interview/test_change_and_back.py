@@ -43,7 +43,7 @@ def test_it_asks_only_what_the_change_newly_opens(client: Client) -> None:
     while Place.of(address).case:
         asked.append(Place.of(address).page)
         address = go_on(client, address, {"program": "prop36"})
-    assert asked == ["21", "22", "23"]
+    assert asked == ["21", "22", "23", "24"]
 
 
 def test_returning_survives_a_page_with_something_to_fix(client: Client) -> None:

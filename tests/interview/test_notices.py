@@ -27,7 +27,7 @@ WARNING = escape(say(FLAGS["removal_hearing"].client))
 
 
 def test_a_warning_stands_on_the_next_page_and_does_not_block(client: Client) -> None:
-    second = go_on(client, begin(client), COURT)
+    second = go_on(client, skip_to(client, begin(client), "01", {}), COURT)
     html = html_of(client, second)
     assert f'<div class="n now" role="status"><p>{WARNING}</p>' in html
     assert html.index(WARNING) < html.index("<h1>")
@@ -35,13 +35,13 @@ def test_a_warning_stands_on_the_next_page_and_does_not_block(client: Client) ->
 
 
 def test_it_stays_when_the_page_is_looked_at_again(client: Client) -> None:
-    second = go_on(client, begin(client), COURT)
+    second = go_on(client, skip_to(client, begin(client), "01", {}), COURT)
     html_of(client, second)
     assert WARNING in html_of(client, second)
 
 
 def test_only_what_is_newly_raised_is_said(client: Client) -> None:
-    first = begin(client)
+    first = skip_to(client, begin(client), "01", {})
     go_on(client, first, COURT)
     assert WARNING not in html_of(client, go_on(client, first, COURT))
 

@@ -20,7 +20,16 @@ from screening.interview.places import MOST_WRONG_A_MINUTE, count_wrong
 from screening.interview.sealing import TamperedError, derive, slow_key
 from screening.models import Interview, Place, WrongCodes
 from tests.interview.opened import document_of, with_one_wrong
-from tests.interview.walk import FROM_THIS_SITE, answer_everything, begin, go_on, html_of, one_line, posted
+from tests.interview.walk import (
+    FROM_THIS_SITE,
+    answer_everything,
+    begin,
+    go_on,
+    html_of,
+    one_line,
+    posted,
+    skip_to,
+)
 from tests.interview.walk import Place as Address
 
 
@@ -112,7 +121,7 @@ def test_once_written_down_the_words_are_never_shown_again(client: Client) -> No
 
 
 def test_another_device_goes_on_where_the_person_stopped(client: Client) -> None:
-    second = go_on(client, begin(client), {"upcoming": ("travel",)})
+    second = go_on(client, skip_to(client, begin(client), "01", {}), {"upcoming": ("travel",)})
     words = keep(client, second)
     phone = Client()
     address = open_with(phone, " ".join(words))
@@ -137,7 +146,7 @@ def test_opening_sets_the_same_single_cookie_as_start(client: Client) -> None:
 
 
 def test_answers_given_later_are_kept_too(client: Client) -> None:
-    first = begin(client)
+    first = skip_to(client, begin(client), "01", {})
     words = keep(client, first)
     second = go_on(client, first, {"upcoming": ("travel",)})
     go_on(client, second, {})

@@ -19,12 +19,12 @@ ROUNDS = 8
 SENT: dict[str, dict[str, Value]] = {
     "10": {"court": "federal"},
     "31": {"open_warrant": "yes"},
-    "70": {"answered_by": "family"},
+    "00": {"answered_by": "family"},
 }
 BEFORE: dict[str, dict[str, Value]] = {
     "10": {"court": "california"},
     "31": {"open_warrant": "no"},
-    "70": {"answered_by": "self"},
+    "00": {"answered_by": "self"},
 }
 
 

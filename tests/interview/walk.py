@@ -16,7 +16,7 @@ from screening.questions.any_program import ANY_PROGRAM
 from screening.questions.forms import form_for
 from screening.questions.page import Page
 from screening.questions.reading import typed_from
-from screening.questions.route import PAGE, PAGES
+from screening.questions.route import PAGE
 from screening.questions.wording import fact_of
 from screening.rules.answers import Value
 from screening.rules.facts import Kind
@@ -144,19 +144,19 @@ def skip_to(client: Client, address: str, page: str, answers: Mapping[str, Value
     place, request = Place.of(address), RequestFactory().post(address)
     request.session = client.session
     storage = InterviewStorage(f"{place.run}.{place.case}", request)
-    for asked in PAGES[PAGES.index(PAGE[place.page]) :]:
-        if asked.number == page:
-            break
-        if storage.asks(asked.number):
-            data = posted(question_url(place.run, place.case, asked.number), answers)
-            form = form_for(asked)(
-                RequestFactory().post("", data).POST,
-                answers=storage.used,
-                as_of=storage.as_of,
-                drafts=storage.drafts(),
-            )
-            assert form.is_valid(), form.errors
-            storage.keep(asked, form.cleaned_data)
+    at = place.page
+    while at not in (page, "check"):
+        data = posted(question_url(place.run, place.case, at), answers)
+        form = form_for(PAGE[at])(
+            RequestFactory().post("", data).POST,
+            answers=storage.used,
+            as_of=storage.as_of,
+            drafts=storage.drafts(),
+        )
+        assert form.is_valid(), form.errors
+        storage.keep(PAGE[at], form.cleaned_data)
+        order = [asked.number for asked in storage.pages]
+        at = next(iter(order[order.index(at) + 1 :]), "check")
     storage.live.save()
     return (
         reverse("check", args=[place.run]) if page == "check" else question_url(place.run, place.case, page)

@@ -160,7 +160,7 @@ def test_it_has_a_name_and_a_description_and_only_presentation_attributes() -> N
     root = parsed(svg)
     assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
     assert root[0].text == "The way through the questions"
-    assert "1. What is coming soon: Is one of these coming soon?" in (root[1].text or "")
+    assert "1. First questions: Who is answering?" in (root[1].text or "")
     assert root.get("role") == "img"
     assert not re.search(r"<script|<style|\sstyle=|\son\w+=|#[0-9a-f]{3}", svg)
 

@@ -104,7 +104,7 @@ def print_pages() -> None:
         print(f"{name[:33]:34}" + "".join(f"{row.html.get(code, 0):9,}" for code in LANGUAGES), end="")
         print(f"{row.requests:10}{row.elsewhere:10}", end="")
         print("".join(f"{row.axe.get(code, 0):8}" for code in LANGUAGES))
-    first = ROWS["01"].html
+    first = ROWS["00"].html
     print("first question page, all together: " + ", ".join(f"{c} {first[c] + shared:,}" for c in first))
 
 

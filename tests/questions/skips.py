@@ -8,10 +8,11 @@ from datetime import date
 from random import Random
 
 from screening.questions import route
-from screening.questions.any_program import ANY_PROGRAM, contract_answers
+from screening.questions.any_program import contract_answers
 from screening.questions.page import Page
 from screening.rules.answers import Answers, Value
 from screening.rules.evaluate import outcome_of
+from screening.rules.facts import NONE
 from screening.rules.finding import OPEN_FINDINGS, Finding, Outcome
 from screening.rules.flags import URGENT, raised
 from screening.rules.immigration import immigration_conviction
@@ -21,8 +22,10 @@ from tests.questions.walking import any_value
 
 TRIES = 3
 
-# The contract itself asks about the program only where `program` is not `none` (section 2, "The program").
-ONLY_WITH_A_PROGRAM = {"21", "22", "23"}
+# The contract itself asks about the program only where `program` is not `none`, and about the day of the
+# plea only where there was a plea or a trial (section 2).
+ONLY_WITH_A_PROGRAM = {"21", "22", "23", "24"}
+ONLY_WITH_A_PLEA = {"41", "46"}
 
 
 def assert_no_skip_matters(walks: int, as_of: date, *, first_case: bool) -> tuple[Counter[str], Counter[str]]:
@@ -37,7 +40,7 @@ def assert_no_skip_matters(walks: int, as_of: date, *, first_case: bool) -> tupl
         in_use = route.in_contract_keys(answers, first_case=first_case)
         before = _what_matters(Answers(in_use), as_of)
         for page in skipped:
-            if page.number in ONLY_WITH_A_PROGRAM and answers.get(ANY_PROGRAM) == "no":
+            if _never_asked(page, in_use):
                 continue
             for hidden in _hidden_answers(page, answers, random):
                 after = _what_matters(Answers(in_use | contract_answers(hidden)), as_of)
@@ -45,26 +48,40 @@ def assert_no_skip_matters(walks: int, as_of: date, *, first_case: bool) -> tupl
     return reached, skips
 
 
+def _never_asked(page: Page, in_use: dict[str, Value]) -> bool:
+    """Does the contract itself leave the page out, although an answer there could contradict another?"""
+    if page.number in ONLY_WITH_A_PROGRAM:
+        return in_use.get("program") == NONE
+    without_plea = in_use.get("disposition") in ("no_plea_diversion", "dismissed_without_plea")
+    return page.number in ONLY_WITH_A_PLEA and without_plea
+
+
 def _walk(random: Random, *, first_case: bool) -> tuple[dict[str, Value], list[Page], list[Page]]:
     """Answer page after page, each question from what was said before; pages asked, pages skipped."""
     answers: dict[str, Value] = {}
-    kept: dict[str, Value] = {}
+    if not first_case:
+        for page in route.PAGES:
+            if page.you:
+                _answer(page, answers, random)
     asked: list[Page] = []
-    skipped: list[Page] = []
-    for page in route.PAGES:
-        known_already = page.you and not first_case
-        if not known_already and not page.when(Answers(kept)):
-            skipped.append(page)
-            continue
-        for ask in page.asks:
-            if ask.asked(Answers(answers)):
-                answers[ask.key] = any_value(ask.key, answers, random)
-        kept |= route.answers_on(page, answers, kept)
-        if not known_already:
-            asked.append(page)
-    # Page by page, as a person goes, or all at once, as a request reads it: it is one way.
-    assert route.way(answers, first_case=first_case) == (tuple(asked), kept)
+    while following := _next_page(asked, answers, first_case=first_case):
+        _answer(following, answers, random)
+        asked.append(following)
+    skipped = [page for page in route.PAGES if page not in asked and (first_case or not page.you)]
     return answers, asked, skipped
+
+
+def _next_page(asked: list[Page], answers: dict[str, Value], *, first_case: bool) -> Page | None:
+    pages = route.reachable(answers, first_case=first_case)
+    # No page that was asked moves or goes: page by page, or all at once as a request reads it, is one way.
+    assert list(pages[: len(asked)]) == asked
+    return pages[len(asked)] if len(pages) > len(asked) else None
+
+
+def _answer(page: Page, answers: dict[str, Value], random: Random) -> None:
+    for ask in page.asks:
+        if ask.asked(Answers(answers)):
+            answers[ask.key] = any_value(ask.key, answers, random)
 
 
 def _what_matters(answers: Answers, as_of: date) -> object:

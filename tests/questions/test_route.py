@@ -59,8 +59,8 @@ def test_you_pages_hold_only_you_questions_and_no_other_page_holds_one() -> None
             assert page.you == (key in FACTS and FACTS[key].topic is Topic.YOU), key
 
 
-def test_what_is_urgent_is_asked_first_and_status_last() -> None:
-    assert PAGES[0].keys[0] == "upcoming"
+def test_after_who_answers_what_is_urgent_is_asked_first_and_status_last() -> None:
+    assert [page.keys[0] for page in PAGES[:2]] == ["answered_by", "upcoming"]
     assert ORDER["said_guilty"] < ORDER["disposition"]
     assert all(
         PAGE_OF[key].part is Part.YOU for key in ("citizenship", "citizen_parent", "immigration_status")
@@ -116,3 +116,54 @@ def test_an_ending_that_is_no_longer_offered_does_not_count() -> None:
     answers: dict[str, Value] = {"said_guilty": "yes", "disposition": "dismissed_without_plea"}
     assert "disposition" not in in_use(answers, first_case=True)
     assert in_use({**answers, "disposition": "unsure"}, first_case=True)["disposition"] == "unsure"
+
+
+def test_a_denial_is_dated_unless_the_request_is_known_not_to_be_denied() -> None:
+    ask = next(ask for ask in PAGE_OF["prior_motion_date"].asks if ask.key == "prior_motion_date")
+    asked = {value: ask.asked(Answers({"prior_motion": value})) for value in FACTS["prior_motion"].all_values}
+    opening = {"denied", "unsure", "prefer_not_to_say"}
+    assert {value for value, opens in asked.items() if opens} == opening
+
+
+def pages_of(**answers: Value) -> list[str]:
+    given = {**asked_about({"court": "california", "juvenile": "no", "said_guilty": "yes"}), **answers}
+    return [page.number for page in reachable(given, first_case=True)]
+
+
+def test_other_grounds_are_asked_in_a_juvenile_case_too() -> None:
+    assert "60" in pages_of(juvenile="yes", disposition="guilty_plea")
+    assert "60" not in pages_of(court="federal", disposition="guilty_plea")
+
+
+def test_the_program_is_asked_about_in_a_juvenile_case_too() -> None:
+    assert {"20", "21", "22", "23", "24"} <= {*pages_of(juvenile="yes", any_program="yes")}
+
+
+def test_a_program_that_turns_out_to_be_none_is_not_asked_about_further() -> None:
+    pages = pages_of(any_program="yes", program="none")
+    assert {"20", "21", "22"} <= {*pages}
+    assert not {"23", "24"} & {*pages}
+
+
+@pytest.mark.parametrize(
+    ("disposition", "asked"), [("trial", True), ("guilty_plea", True), ("no_plea_diversion", False)]
+)
+def test_the_warnings_are_asked_about_after_a_trial_too(disposition: str, *, asked: bool) -> None:
+    pages = pages_of(said_guilty="unsure", disposition=disposition, admitted_facts="no")
+    assert ({"40", "41"} <= {*pages}) is asked
+
+
+def test_a_page_that_a_later_answer_opens_follows_it() -> None:
+    # In another court what is wanted of immigration matters only beside "citizen", which comes last.
+    pages = pages_of(court="federal", disposition="guilty_plea", citizenship="us_citizen_born")
+    assert pages[pages.index("71") + 1] == "53"
+    assert "53" not in pages_of(court="federal", disposition="guilty_plea", citizenship="noncitizen")
+
+
+def test_no_admission_is_kept_under_an_ending_that_went() -> None:
+    answers: dict[str, Value] = {
+        "said_guilty": "yes",
+        "disposition": "dismissed_without_plea",
+        "admitted_facts": "yes",
+    }
+    assert "admitted_facts" not in in_use(answers, first_case=True)

@@ -18,10 +18,10 @@ from tests.tiers import repeated
 
 
 def test_a_colleague_picks_the_call_up_where_it_stands(asking: Asking, colleague: Asking) -> None:
-    asking.send("01a", u="1")
+    asking.send("00a", u="1")
     response = colleague.client.get(f"/office/calls/{colleague.screening_id}/", follow=True)
     html = response.content.decode()
-    assert response.redirect_chain[-1][0].endswith("/1/02a/")
+    assert response.redirect_chain[-1][0].endswith("/1/01a/")
     assert "Marisol V." in html
     colleague.send("02a", a=["8"], do="on")
     assert asking.answer("immigration_events") == ("none",)
@@ -202,11 +202,11 @@ def test_after_a_refusal_the_answers_are_read_only(office: Office, how: dict[str
         "decl" in str(how).casefold()
     )
     fields = {"s": asking.screening_id, "v": "9", "b": "2", "note": "Said after"}
-    assert asking.send_as(fields, "40b").endswith("/1/01a/")
+    assert asking.send_as(fields, "40b").endswith("/1/00a/")
     url = question_url(asking.screening_id, "40b")
     assert asking.client.post(url, {**fields, "do": "keep"}).status_code == 409
     assert asking.folder.row.version == version
-    assert asking.client.get(f"/office/calls/{asking.screening_id}/")["Location"].endswith("/1/01a/")
+    assert asking.client.get(f"/office/calls/{asking.screening_id}/")["Location"].endswith("/1/00a/")
 
 
 def test_what_a_person_sent_stays_closed_after_a_refusal(office: Office) -> None:
@@ -247,6 +247,6 @@ def test_an_administrator_and_another_office_have_no_such_call(
 
 def test_a_jump_from_a_page_that_asks_nothing_finds_a_question(asking: Asking) -> None:
     url = f"/office/calls/{asking.screening_id}/jump/"
-    assert asking.client.post(url, {"to": "3"})["Location"].endswith("/1/10a/")
-    assert asking.client.post(url, {"to": "zzz"})["Location"].endswith("/1/01a/?said=none")
+    assert asking.client.post(url, {"to": "4"})["Location"].endswith("/1/10a/")
+    assert asking.client.post(url, {"to": "zzz"})["Location"].endswith("/1/00a/?said=none")
     assert asking.client.get(url).status_code == 405
