@@ -79,7 +79,7 @@ def test_every_fact_has_a_paper() -> None:
         ("removal_order_learned_date", "own_account"),
         ("understanding", "own_account"),
         ("would_have_done", "own_account"),
-        ("lawyer_advice", "former_lawyer_file"),
+        ("other_offer", "former_lawyer_file"),
         ("prior_motion_date", "court_docket"),
         ("travel_date", "event_notice"),
         ("race_bias_date", "lawyer_discovery"),
