@@ -55,10 +55,14 @@ def _in_words(value: Param | Told) -> str:
     if isinstance(value, Said):
         return said(value.key, value.value)
     if isinstance(value, Told):
-        return f"{say(QUESTIONS[value.key].short)}: {answer_in_words(value.key, value.value)}"
+        answer = answer_in_words(value.key, value.value).removesuffix(".")
+        return f"{say(QUESTIONS[value.key].short)}: {answer}"
     if isinstance(value, PartialDate):
         return date_in_words(value)
-    return listed([_in_words(item) for item in value]) if isinstance(value, tuple) else str(value)
+    if not isinstance(value, tuple):
+        return str(value)
+    words = [_in_words(item) for item in value]
+    return _parted(words) if value and isinstance(value[0], Told) else listed(words)
 
 
 def said(key: str, value: str, *, marked: bool = False) -> str:
@@ -89,7 +93,7 @@ def listed(items: Sequence[str]) -> str:
         return "".join(items)
     comma = pgettext("between several things", ", ")
     if any(comma.strip() in item for item in items):
-        return pgettext("between things with commas of their own", "; ").join(items)
+        return _parted(items)
     *first, last = items
     return gettext("{first} and {last}").format(first=comma.join(first), last=last)
 
@@ -107,6 +111,10 @@ def _number(number: int) -> str:
         7: pgettext("number of laws", "seven"),
     }
     return words.get(number, str(number))
+
+
+def _parted(items: Sequence[str]) -> str:
+    return pgettext("between things with commas of their own", "; ").join(items)
 
 
 def month_names() -> tuple[str, ...]:
