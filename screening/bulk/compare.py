@@ -17,7 +17,7 @@ from screening.bulk.stored import contract_of
 from screening.rules.answers import Answers, Value
 from screening.rules.evaluate import outcome_of
 from screening.rules.facts import FACTS
-from screening.rules.flags import ALSO_CONSIDER, FLAGS, raised
+from screening.rules.flags.every import ALSO_CONSIDER, FLAGS, raised
 from screening.rules.immigration import immigration_conviction
 from screening.rules.record import AnswerError, parse_answers
 from screening.rules.remedies import REMEDIES

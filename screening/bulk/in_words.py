@@ -11,7 +11,7 @@ from screening.rules.answers import Answers
 from screening.rules.beside import LawChange
 from screening.rules.element import filled
 from screening.rules.finding import ImmigrationConviction
-from screening.rules.flags import FLAGS, URGENT
+from screening.rules.flags.every import FLAGS, URGENT
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import REMEDIES
 from screening.summary.page.words import CONVICTION_WORD, FINDING_WORD, OUTCOME_WORD

@@ -22,7 +22,7 @@ from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import say
 from screening.rules.answers import Answers
 from screening.rules.finding import Outcome
-from screening.rules.flags import FLAGS
+from screening.rules.flags.every import FLAGS
 from screening.rules.history import changes_between
 from screening.rules.record import clean_text
 from screening.rules.remedies import REMEDIES

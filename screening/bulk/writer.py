@@ -9,7 +9,7 @@ from typing import TextIO
 
 from screening.bulk.reader import BadRecord
 from screening.questions.route import ORDER
-from screening.rules.finding import Result
+from screening.rules.finding import Readiness, Result
 from screening.rules.moving.next_facts import next_facts
 from screening.rules.remedies import REMEDIES
 from screening.summary.as_json.result_json import result_json
@@ -28,9 +28,11 @@ class Screened:
 
 COLUMNS = (
     "id",
-    *(column for remedy in REMEDIES for column in (remedy.id, f"{remedy.id}_open")),
+    *(f"{remedy.id}{of}" for remedy in REMEDIES for of in ("", "_open", "_readiness")),
+    "look_first",
     "immigration_conviction",
     "urgent",
+    "before_filing",
     "also_consider",
     "next_facts",
     "digest",
@@ -68,7 +70,9 @@ def _row(found: Screened, *, with_next_facts: bool) -> dict[str, str]:
     row = {
         "id": found.id,
         "immigration_conviction": result.conviction.finding.value,
+        "look_first": ";".join(look.remedy for look in result.look_first),
         "urgent": ";".join(result.urgent),
+        "before_filing": ";".join(result.before_filing),
         "also_consider": ";".join(result.also_consider),
         "digest": result.digest,
     }
@@ -79,4 +83,10 @@ def _row(found: Screened, *, with_next_facts: bool) -> dict[str, str]:
         row[f"{remedy.remedy}_open"] = ";".join(
             f"{finding}:{element}" for finding, elements in remedy.open.items() for element in elements
         )
+        row[f"{remedy.remedy}_readiness"] = _counts(remedy.readiness)
     return row
+
+
+def _counts(readiness: Readiness) -> str:
+    gates, proof = readiness.gates, readiness.proof
+    return f"gates {gates.passed}/{gates.of}; proof {proof.supported}/{proof.of}"

@@ -17,7 +17,7 @@ from screening.questions.page import Ask, Page, Part
 from screening.questions.wording import ALL_QUESTIONS, answer_in_words, say
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import UNSURE
-from screening.rules.flags import FLAGS
+from screening.rules.flags.every import CLIENT_WORDS
 
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def frame(live: Live, run: str, at: str = "") -> dict[str, Any]:
         "may_stay": live.may_stay,
         "sent": bool(live.document.sending.receipt),
         "erased_at": live.expires_at.astimezone(CALIFORNIA),
-        "notices": [say(FLAGS[code].client) for code in live.document.notices if code in FLAGS],
+        "notices": [say(CLIENT_WORDS[code]) for code in live.document.notices if code in CLIENT_WORDS],
     }
 
 

@@ -16,7 +16,7 @@ from screening.interview.live import open_live
 from screening.interview.today import today
 from screening.questions.route import PAGE
 from screening.rules.answers import Answers, Value
-from screening.rules.flags import raised_by
+from screening.rules.flags.every import raised_by
 
 
 if TYPE_CHECKING:

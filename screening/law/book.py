@@ -13,7 +13,7 @@ from screening.law.book_cases import cases_page
 from screening.law.book_tables import table_lines
 from screening.law.conviction import IMMIGRATION_CONVICTION
 from screening.law.decision_table import conviction_table, decision_table
-from screening.law.describe_rules import statute
+from screening.law.describe_rules import FLAG_TITLES, statute
 from screening.law.flow import FlowQuestion, flow
 from screening.law.links import slug_of
 from screening.law.uses import points_of
@@ -22,7 +22,7 @@ from screening.questions.wording import say
 from screening.rules.authorities import AUTHORITIES, Point
 from screening.rules.bills import BILLS
 from screening.rules.element import Element, Remedy
-from screening.rules.flags import ALSO_CONSIDER, URGENT, Flag
+from screening.rules.flags.every import LISTS, Flag
 from screening.rules.history import LAW_CHANGES
 from screening.rules.immigration import LINES
 from screening.rules.papers import PAPERS
@@ -146,7 +146,7 @@ def _conviction(as_of: date) -> Lines:
     yield from _points(tuple(dict.fromkeys(point for line in LINES for point in line.points)))
     yield ""
     yield from table_lines(conviction_table(as_of))
-    for title, flags in (("Urgent flags", URGENT), ("Also consider", ALSO_CONSIDER)):
+    for title, flags in zip(FLAG_TITLES, LISTS.values(), strict=True):
         yield f"## {title}"
         yield ""
         for flag in flags:

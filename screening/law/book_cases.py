@@ -47,7 +47,7 @@ def _case(case: DecidedCase, as_of: date) -> Lines:
     yield f"- Answers: {answers}."
     yield from (f"- {law.cite}: **{law.word}**. {_why(read, law)}".rstrip() for law in read.laws)
     yield f"- Immigration conviction: {read.result.conviction.finding.value}."
-    flags = (*read.result.urgent, *read.result.also_consider)
+    flags = read.result.flags
     yield f"- Flags: {', '.join(flags) or 'none'}."
     yield ""
 

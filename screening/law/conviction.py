@@ -9,12 +9,13 @@ from screening.law.sources import CheckedPoint, Checking
 from screening.law.voices import english, plain
 from screening.rules.afterwards import AFTERWARDS
 from screening.rules.finding import ImmigrationConviction
-from screening.rules.flags import Flag
+from screening.rules.flags.every import Flag
 from screening.rules.immigration import LINES
 from screening.rules.outside import SUGGESTED
 from screening.rules.text import Text, _, in_english
 
 
+_ONLY_THE_LAWYER = _("Only the paper for a lawyer says this.")
 _ONLY_CALIFORNIA = "; only while the court may be a California court"
 
 IMMIGRATION_CONVICTION = in_english(
@@ -63,7 +64,7 @@ def flags_shown(flags: Iterable[Flag], checking: Checking) -> tuple[Read, ...]:
         Read(
             flag.code,
             "",
-            plain(flag.client),
+            plain(flag.client or _ONLY_THE_LAWYER),
             english(flag.attorney),
             _raised(flag),
             checking.of(flag.authorities),

@@ -10,12 +10,16 @@ from screening.questions.wording import say
 from screening.rules.authorities import AUTHORITIES, Point
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding, ImmigrationConviction
-from screening.rules.flags import ALSO_CONSIDER, URGENT, Flag
+from screening.rules.flags.every import FLAGS, LISTS, Flag
 from screening.rules.immigration import LINES
 from screening.rules.papers import PAPERS
 from screening.rules.remedies import REMEDIES
 from screening.rules.text import Text
 from screening.rules.version import rules_version, structure
+
+
+# The lists of flags, in their order.
+FLAG_TITLES = ("Urgent flags", "Before filing", "Also consider")
 
 
 def rules() -> dict[str, object]:
@@ -36,8 +40,11 @@ def _words() -> dict[str, object]:
         },
         "immigration_conviction": [_because(line) for line in LINES],
         "flags": {
-            flag.code: {"attorney": _pattern(flag.attorney), "client": _pattern(flag.client)}
-            for flag in (*URGENT, *ALSO_CONSIDER)
+            flag.code: {
+                "attorney": _pattern(flag.attorney),
+                "client": None if flag.client is None else _pattern(flag.client),
+            }
+            for flag in FLAGS.values()
         },
         "authorities": {
             authority.id: {name: proposition for name, (proposition, _) in authority.points.items()}
@@ -85,7 +92,7 @@ def rules_markdown() -> str:
         lines.extend(_remedy_lines(remedy))
     lines.extend(["## Immigration conviction", ""])
     lines.extend(_line_rows([(line.finding.value, line) for line in LINES]))
-    for title, flags in (("Urgent flags", URGENT), ("Also consider", ALSO_CONSIDER)):
+    for title, flags in zip(FLAG_TITLES, LISTS.values(), strict=True):
         lines.extend([f"## {title}", "", *_flag_rows(flags), ""])
     return "\n".join(lines) + "\n"
 

@@ -11,7 +11,7 @@ from screening.law.links import slug_of
 from screening.questions.wording import say
 from screening.rules.authorities import Point
 from screening.rules.element import Element, Remedy
-from screening.rules.flags import ALSO_CONSIDER, URGENT, Flag
+from screening.rules.flags.every import ALSO_CONSIDER, BEFORE_FILING, URGENT, Flag
 from screening.rules.immigration import LINES
 from screening.rules.outside import SUGGESTED
 from screening.rules.remedies import REMEDIES
@@ -107,6 +107,7 @@ def _of_the_rest() -> Iterator[Use]:
     points = _once(point for line in LINES for point in line.points)
     yield Use("", "conviction", "", _("What immigration law counts as a conviction"), keys, points)
     yield _of_flags("urgent", _("What must not wait"), URGENT)
+    yield _of_flags("before", _("What to weigh before filing"), BEFORE_FILING)
     yield _of_flags("also", _("Other laws that a lawyer may look at"), ALSO_CONSIDER)
     keys = _once(key for one in SUGGESTED for key in one.when.keys)
     points = _once(point for one in SUGGESTED for point in one.outside.points)

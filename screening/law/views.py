@@ -31,7 +31,7 @@ from screening.law.shown import law_shown
 from screening.law.sources import Checking, sources
 from screening.law.tables import table_of_conviction
 from screening.law.voices import english
-from screening.rules.flags import ALSO_CONSIDER, URGENT
+from screening.rules.flags.every import ALSO_CONSIDER, BEFORE_FILING, URGENT
 
 
 # How a view asks which day it is. The clock is read above the law (screening/urls.py).
@@ -71,6 +71,7 @@ def conviction(request: HttpRequest, today: Today) -> HttpResponse:
         "readings": readings_shown(checking),
         "table": table_of_conviction(days.as_of),
         "urgent": flags_shown(URGENT, checking),
+        "before": flags_shown(BEFORE_FILING, checking),
         "also": flags_shown(ALSO_CONSIDER, checking),
         "outside": (*suggested_shown(checking), *afterwards_shown(checking)),
     }

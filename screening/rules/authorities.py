@@ -375,6 +375,7 @@ _STATUTES = (
         "8 USC 1229a(c)(7), 1252(b)(1)",
         {"deadlines": ("Motions to reopen and petitions for review have short deadlines.", _M)},
     ),
+    Authority("usc1451", "8 USC 1451", {"revoked": ("Naturalization can be revoked.", _M)}),
     Authority("usc1326", "8 USC 1326", {"return": ("Coming back after removal can be a crime.", _M)}),
     Authority(
         "three_sections",
@@ -399,6 +400,7 @@ _STATUTES = (
             "citizen": ("A parent or grandparent who was a citizen can make a person one.", _M),
             "prior_motion": ("A second motion and a denied one raise questions of their own.", _M),
             "consultant": ("An immigration consultant is not a lawyer.", _M),
+            "denial": ("Only days may be left to answer a denial.", _M),
             "no_conviction": ("Some grounds of removal or inadmissibility need no conviction.", _M),
         },
     ),

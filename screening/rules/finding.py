@@ -41,7 +41,22 @@ class Outcome(StrEnum):
     NOT_YET = "not_yet"
     NEEDS_FACTS = "needs_facts"
     CONTESTED = "contested"
+    NEEDS_PROOF = "needs_proof"
     INDICATED = "indicated"
+
+
+# A law is living unless it was not law, is ruled out, or nobody named its ground.
+SETTLED = (Outcome.NOT_IN_FORCE, Outcome.NOT_INDICATED, Outcome.NOT_RAISED)
+LIVING = tuple(outcome for outcome in Outcome if outcome not in SETTLED)
+
+
+class WhyFirst(StrEnum):
+    """Why an attorney looks at a law where it stands in `look_first` (contract section 4)."""
+
+    GATES_OPEN = "gates_open"
+    MANDATORY = "mandatory"
+    PRESUMED = "presumed"
+    GATES_PASS = "gates_pass"  # noqa: S105
 
 
 class Basis(StrEnum):
@@ -70,12 +85,42 @@ class ElementResult:
 
 
 @dataclass(frozen=True)
+class Gates:
+    """How many of the `of` blocking elements are passed, open, or have something against them."""
+
+    passed: int
+    of: int
+    open: int
+    against: int
+
+
+@dataclass(frozen=True)
+class Proof:
+    """How many of the `of` other elements are supported, open, have something against them, or wait."""
+
+    supported: int
+    of: int
+    open: int
+    against: int
+    for_attorney: int
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """How much is said of a remedy, never how strong it is (contract sections 1.7 and 4)."""
+
+    gates: Gates
+    proof: Proof
+
+
+@dataclass(frozen=True)
 class RemedyResult:
-    """One remedy: its outcome and every element in the statute's order."""
+    """One remedy: its outcome, how much is said, and every element in the statute's order."""
 
     remedy: str
     outcome: Outcome
     elements: tuple[ElementResult, ...]
+    readiness: Readiness
 
     @property
     def open(self) -> Mapping[Finding, tuple[str, ...]]:
@@ -84,6 +129,14 @@ class RemedyResult:
             finding: tuple(found.element for found in self.elements if found.finding is finding)
             for finding in OPEN_FINDINGS
         }
+
+
+@dataclass(frozen=True)
+class Look:
+    """A living remedy in the order in which an attorney looks at them."""
+
+    remedy: str
+    reason: WhyFirst
 
 
 @dataclass(frozen=True)
@@ -105,8 +158,15 @@ class Result:
     answers: Answers
     conviction: ConvictionResult
     remedies: tuple[RemedyResult, ...]
+    look_first: tuple[Look, ...]
     urgent: tuple[str, ...]
+    before_filing: tuple[str, ...]
     also_consider: tuple[str, ...]
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The codes of all flags, list after list in the contract's order."""
+        return (*self.urgent, *self.before_filing, *self.also_consider)
 
     def remedy(self, remedy: str) -> RemedyResult:
         """The result of one remedy, by its id."""

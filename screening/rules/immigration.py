@@ -10,11 +10,14 @@ from datetime import date
 
 from screening.rules.answers import Answers
 from screening.rules.authorities import points
-from screening.rules.condition import Otherwise, is_
+from screening.rules.condition import is_
 from screening.rules.element import Line, filled
 from screening.rules.finding import ConvictionResult, ImmigrationConviction
 from screening.rules.signs import (
+    ADULT_SIGN,
+    CONVICTION_SIGN,
     ENDED_WITHOUT_PLEA,
+    JUVENILE,
     PLEA_FIRST,
     PLEA_WORDS,
     PLEADED,
@@ -29,15 +32,25 @@ _PLEA_FIRST_COMPLETED = PLEA_FIRST & is_("program_completed", "yes")
 
 LINES: tuple[Line[ImmigrationConviction], ...] = (
     Line(
+        ImmigrationConviction.UNCLEAR,
+        JUVENILE & ADULT_SIGN,
+        _(
+            "The case is said to be a juvenile one, but other answers fit adult court. A lawyer asks which court it was."
+        ),
+        points("devison juvenile"),
+    ),
+    Line(
         ImmigrationConviction.NOT_CONVICTION,
-        is_("juvenile", "yes"),
+        JUVENILE,
         _("A juvenile case is not a conviction for immigration law."),
         points("devison juvenile"),
     ),
     Line(
         ImmigrationConviction.UNCLEAR,
-        ENDED_WITHOUT_PLEA & PLEA_WORDS,
-        _("The case is said to have ended without a plea, but other answers point to a plea."),
+        ENDED_WITHOUT_PLEA & (PLEA_WORDS | CONVICTION_SIGN),
+        _(
+            "The case is said to have ended without a plea, but other answers point to a plea or a conviction."
+        ),
         _DEFINITION,
     ),
     Line(
@@ -93,15 +106,12 @@ LINES: tuple[Line[ImmigrationConviction], ...] = (
     ),
 )
 
-_OTHERWISE = Line(
-    ImmigrationConviction.UNCLEAR,
-    Otherwise("nothing above", ("disposition",)),
-    _("It is not known how the case ended, so it is not clear whether immigration law counts it."),
-    _DEFINITION,
-)
+_OTHERWISE = _("It is not known how the case ended, so it is not clear whether immigration law counts it.")
 
 
 def immigration_conviction(answers: Answers, as_of: date) -> ConvictionResult:
     """The first line that applies, with its reason."""
-    line = next((line for line in LINES if line.when.holds(answers, as_of)), _OTHERWISE)
-    return ConvictionResult(line.finding, filled(line.because, answers), line.points)
+    for line in LINES:
+        if line.when.holds(answers, as_of):
+            return ConvictionResult(line.finding, filled(line.because, answers), line.points)
+    return ConvictionResult(ImmigrationConviction.UNCLEAR, _OTHERWISE, _DEFINITION)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from screening.rules.authorities import Point, points
 from screening.rules.condition import Condition, holds, is_, lacks
 from screening.rules.finding import Result
-from screening.rules.flags import FLAGS
+from screening.rules.flags.every import FLAGS
 from screening.rules.signs import PLEADED, TRIED
 from screening.rules.text import Text, in_english
 
@@ -39,6 +39,8 @@ class Suggested:
 # In the order of reference section 6. A flag that is no remedy of its own is left out.
 FLAG_TITLES: dict[str, Text] = {
     "appeal_time": in_english("Direct appeal"),
+    "appeal_pending": in_english("The appeal that is pending"),
+    "denied_motion_appeal": in_english("Appeal of the denied motion"),
     "habeas": in_english("Habeas corpus"),
     "pc1018": in_english("Withdrawal of the plea, PC 1018"),
     "early_termination_1203_3": in_english("Early end of probation, PC 1203.3"),
@@ -47,6 +49,8 @@ FLAG_TITLES: dict[str, Text] = {
     "prop47": in_english("Prop 47, PC 1170.18"),
     "prop64": in_english("Prop 64, HS 11361.8"),
     "nunez_reyes": in_english("First possession before July 14, 2011"),
+    "sentence_or_violation": in_english("The sentence or the violation by itself"),
+    "plead_both": in_english("PC 1203.43 or else PC 1473.7(f)(2)"),
     "discretion_1016_5c": in_english("Discretion, PC 1016.5(c)"),
     "juvenile_court": in_english("Juvenile sealing, W&I 781"),
     "other_court": in_english("The law of the other court"),
@@ -55,15 +59,6 @@ FLAG_TITLES: dict[str, Text] = {
 _ENDED_BY_A_CONVICTION = PLEADED | TRIED
 
 SUGGESTED: tuple[Suggested, ...] = (
-    Suggested(
-        is_("appeal_pending", "yes"),
-        Outside(
-            "appeal_pending",
-            in_english("The appeal that is pending"),
-            in_english("While an appeal is open the conviction may not be final; the readings differ."),
-            points("jm_acosta finality", "planes formal"),
-        ),
-    ),
     Suggested(
         is_("race_bias", "yes"),
         Outside(
@@ -126,7 +121,7 @@ def outside(result: Result) -> tuple[Outside, ...]:
 
 def _from_flags(result: Result) -> Iterator[Outside]:
     for code, title in FLAG_TITLES.items():
-        if code in (*result.urgent, *result.also_consider):
+        if code in result.flags:
             flag = FLAGS[code]
             yield Outside(code, title, flag.attorney, flag.authorities)
 

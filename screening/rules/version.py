@@ -16,15 +16,15 @@ from screening.rules.answers import Answers, Value
 from screening.rules.authorities import AUTHORITIES, Point
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding, ImmigrationConviction
-from screening.rules.flags import ALSO_CONSIDER, URGENT, Flag
+from screening.rules.flags.every import LISTS, Flag
 from screening.rules.immigration import LINES
 from screening.rules.remedies import REMEDIES
 
 
-CALENDAR_VERSION = "2026.11"
+CALENDAR_VERSION = "2026.12"
 # The form of a result and the way answers are read, counted up. What was stored under an earlier one stays
 # readable (`bulk/stored.py`), and `bulk/in_words.py` says what each has changed.
-CONTRACT = 1
+CONTRACT = 2
 
 Json = dict[str, object]
 
@@ -34,8 +34,7 @@ def structure() -> Json:
     return {
         "remedies": [_remedy(remedy) for remedy in REMEDIES],
         "immigration_conviction": [_line(line.finding.value, line) for line in LINES],
-        "urgent": [_flag(flag) for flag in URGENT],
-        "also_consider": [_flag(flag) for flag in ALSO_CONSIDER],
+        **{name: [_flag(flag) for flag in flags] for name, flags in LISTS.items()},
         "authorities": {
             authority.id: {
                 "cite": authority.cite.format(""),
@@ -94,7 +93,7 @@ def _points(points: tuple[Point, ...]) -> list[str]:
 
 @cache
 def rules_version() -> str:
-    """For example `2026.11+9f3c1a7be204`."""
+    """For example `2026.12+9f3c1a7be204`."""
     return "+".join((CALENDAR_VERSION, hashlib.sha256(canonical(structure())).hexdigest()[:12]))
 
 

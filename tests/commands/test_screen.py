@@ -42,13 +42,19 @@ def test_a_line_holds_what_the_contract_says(file: Path) -> None:
     data = json.loads(screen(str(file), "--as-of", "2026-11-24"))
     assert list(data) == [
         "contract", "id", "law_as_of", "rules_version", "digest", "answers", "immigration_conviction", "remedies",
-        "urgent", "also_consider", "next_facts",
+        "look_first", "urgent", "before_filing", "also_consider", "next_facts",
     ]  # fmt: skip
-    assert (data["contract"], data["id"], data["law_as_of"]) == (1, "a", "2026-11-24")
+    assert (data["contract"], data["id"], data["law_as_of"]) == (2, "a", "2026-11-24")
     assert data["answers"] == GOOD["answers"]
     assert [found["remedy"] for found in data["remedies"]] == [remedy.id for remedy in REMEDIES]
     first = data["remedies"][0]
-    assert list(first) == ["remedy", "outcome", "open", "elements"]
+    assert list(first) == ["remedy", "outcome", "open", "readiness", "elements"]
+    assert first["readiness"] == {
+        "gates": {"passed": 2, "of": 5, "open": 3, "against": 0},
+        "proof": {"supported": 1, "of": 5, "open": 4, "against": 0, "for_attorney": 0},
+    }
+    assert data["look_first"][0] == {"remedy": "pc1473_7_a1", "reason": "gates_open"}
+    assert data["before_filing"] == ["order_must_name_a1"]
     assert list(first["open"]) == ["contested", "unknown", "for_attorney", "not_yet"]
     assert list(first["elements"][0]) == [
         "element", "finding", "because", "basis", "authorities", "rests_on", "proof", "change",
@@ -84,11 +90,15 @@ def test_csv_has_the_contract_columns_and_next_facts_only_when_asked(file: Path)
     (full,) = csv.DictReader(io.StringIO(screen(str(file), "--format", "csv", "--next-facts")))
     assert list(plain) == [
         "id",
-        *(column for remedy in REMEDIES for column in (remedy.id, f"{remedy.id}_open")),
-        "immigration_conviction", "urgent", "also_consider", "next_facts", "digest", "error_key", "error_message",
+        *(f"{remedy.id}{of}" for remedy in REMEDIES for of in ("", "_open", "_readiness")),
+        "look_first", "immigration_conviction", "urgent", "before_filing", "also_consider", "next_facts", "digest",
+        "error_key", "error_message",
     ]  # fmt: skip
     assert plain["pc1473_7_a1"] == "needs_facts"
     assert "unknown:timely" in plain["pc1473_7_a1_open"].split(";")
+    assert plain["pc1473_7_a1_readiness"] == "gates 2/5; proof 1/5"
+    assert plain["look_first"].split(";")[0] == "pc1473_7_a1"
+    assert plain["before_filing"] == "order_must_name_a1"
     assert plain["next_facts"] == ""
     assert "disposition" in full["next_facts"].split(";")
 

@@ -14,13 +14,14 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from screening.rules import evaluate, flags, version
+from screening.rules import evaluate, version
 from screening.rules.answer import Answer
 from screening.rules.answers import Answers
 from screening.rules.condition import Condition
 from screening.rules.element import Element, Line
 from screening.rules.facts import FACTS, UNKNOWN_VALUES
 from screening.rules.finding import ElementResult, Finding, RemedyResult
+from screening.rules.flags.every import URGENT
 from screening.rules.partial_date import PartialDate
 from tests.rules import test_cases, test_gates, test_pc1016_5, test_properties, test_timely
 from tests.rules.case_files import CASES, Case
@@ -110,7 +111,7 @@ def a_flag_raised_by_silence(patch: pytest.MonkeyPatch) -> None:
 
 def a_flag_forgotten(patch: pytest.MonkeyPatch) -> None:
     """Travel is no longer urgent."""
-    fewer = tuple(flag for flag in flags.URGENT if flag.code != "travel")
+    fewer = tuple(flag for flag in URGENT if flag.code != "travel")
     patch.setattr(evaluate, "URGENT", fewer)
 
 

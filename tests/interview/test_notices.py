@@ -8,7 +8,7 @@ from django.utils.html import escape
 
 from screening.questions.wording import say
 from screening.rules.answers import Value
-from screening.rules.flags import FLAGS
+from screening.rules.flags.every import CLIENT_WORDS
 from tests.interview.walk import (
     Place,
     answer_everything,
@@ -23,7 +23,7 @@ from tests.interview.walk import (
 pytestmark = pytest.mark.django_db
 
 COURT: dict[str, Value] = {"upcoming": ("immigration_court",)}
-WARNING = escape(say(FLAGS["removal_hearing"].client))
+WARNING = escape(say(CLIENT_WORDS["removal_hearing"]))
 
 
 def test_a_warning_stands_on_the_next_page_and_does_not_block(client: Client) -> None:
@@ -58,7 +58,7 @@ def test_a_warning_raised_by_a_change_stands_on_the_check_page(client: Client) -
 def test_back_warns_too(client: Client) -> None:
     address = skip_to(client, begin(client), "31", {})
     response = client.post(address, posted(address, {"custody_elsewhere": "immigration"}, back="1"))
-    assert escape(say(FLAGS["ice_detention"].client)) in html_of(client, response["Location"])
+    assert escape(say(CLIENT_WORDS["ice_detention"])) in html_of(client, response["Location"])
 
 
 def test_no_outcome_shows_before_the_end(client: Client) -> None:

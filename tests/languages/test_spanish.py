@@ -11,7 +11,7 @@ from screening.questions.page import Page
 from screening.questions.question import Question
 from screening.questions.route import PAGES
 from screening.questions.wording import ALL_QUESTIONS, say
-from screening.rules.flags import FLAGS
+from screening.rules.flags.every import CLIENT_WORDS
 from tests.grade import fernandez_huerta
 from tests.languages.catalogs import catalog, texts_of, translations
 from tests.questions.test_reading_grade import help_texts
@@ -63,7 +63,7 @@ def test_each_page_is_easy_to_read(page: Page) -> None:
 
 
 def test_the_warnings_are_easy_to_read() -> None:
-    assert score(spanish([flag.client.msgid for flag in FLAGS.values()])) >= LEAST
+    assert score(spanish([words.msgid for words in CLIENT_WORDS.values()])) >= LEAST
 
 
 def test_a_lawyers_sentence_would_fail() -> None:

@@ -15,7 +15,7 @@ from screening.questions.route import ORDER
 from screening.questions.wording import say
 from screening.rules.authorities import AUTHORITIES, Point
 from screening.rules.bills import BILLS
-from screening.rules.flags import FLAGS
+from screening.rules.flags.every import FLAGS
 from screening.rules.history import LAW_CHANGES
 from screening.rules.remedies import REMEDIES
 from tests.rules.ask import AS_OF

@@ -23,7 +23,7 @@ from screening.rules.authorities import AUTHORITIES, Point
 from screening.rules.bills import BILLS
 from screening.rules.facts import FACTS
 from screening.rules.finding import Finding
-from screening.rules.flags import ALSO_CONSIDER, URGENT
+from screening.rules.flags.every import ALSO_CONSIDER, URGENT
 from screening.rules.immigration import LINES
 from screening.rules.outside import SUGGESTED
 from screening.rules.remedies import REMEDIES

@@ -14,7 +14,7 @@ from screening.rules.answers import Answers, Value
 from screening.rules.evaluate import outcome_of
 from screening.rules.facts import NONE
 from screening.rules.finding import OPEN_FINDINGS, Finding, Outcome
-from screening.rules.flags import URGENT, raised
+from screening.rules.flags.every import URGENT, raised
 from screening.rules.immigration import immigration_conviction
 from screening.rules.remedies import REMEDIES
 from tests.questions.walking import any_value

@@ -12,7 +12,7 @@ from screening.questions.page import Page
 from screening.questions.question import Question
 from screening.questions.route import PAGES
 from screening.questions.wording import ALL_QUESTIONS
-from screening.rules.flags import FLAGS
+from screening.rules.flags.every import CLIENT_WORDS
 from screening.rules.papers import PAPERS
 from tests.grade import english_syllables, flesch_kincaid
 
@@ -89,7 +89,7 @@ def test_each_page_reads_at_most_at_grade_eight_and_has_no_long_sentence(page: P
 
 
 def test_the_warnings_read_at_most_at_grade_eight_and_have_no_long_sentence() -> None:
-    warned = [flag.client.msgid for flag in FLAGS.values()]
+    warned = [words.msgid for words in CLIENT_WORDS.values()]
     assert grade(warned) <= MOST_ON_ONE
     assert [sentence for sentence in sentences(warned) if len(sentence.split()) > MOST_WORDS] == []
 

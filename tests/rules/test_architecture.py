@@ -18,7 +18,7 @@ from screening.rules.day import Day
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.facts import FACTS
 from screening.rules.finding import Finding
-from screening.rules.flags import FLAGS
+from screening.rules.flags.every import FLAGS
 from screening.rules.immigration import LINES
 from screening.rules.papers import PAPERS
 from screening.rules.remedies import REMEDIES

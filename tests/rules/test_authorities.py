@@ -8,8 +8,8 @@ import pytest
 
 from screening.rules.afterwards import AFTERWARDS
 from screening.rules.authorities import AUTHORITIES, Authority, Mark, Point, points
-from screening.rules.flags import FLAGS
-from screening.rules.immigration import _OTHERWISE, LINES
+from screening.rules.flags.every import FLAGS
+from screening.rules.immigration import LINES
 from screening.rules.outside import SUGGESTED
 from screening.rules.remedies import REMEDIES
 from screening.rules.weights.every import WEIGHTS
@@ -24,7 +24,7 @@ def _of_elements() -> Iterator[Point]:
 
 
 def _beside_elements() -> Iterator[Iterable[Point]]:
-    yield from (said.points for said in (*LINES, _OTHERWISE))
+    yield from (said.points for said in LINES)
     yield from (flag.authorities for flag in FLAGS.values())
     yield from (weight.points for weight in WEIGHTS)
     yield from (suggested.outside.points for suggested in SUGGESTED)

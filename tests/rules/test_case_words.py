@@ -7,7 +7,7 @@ import pytest
 from screening.questions.wording import say
 from screening.rules.evaluate import evaluate
 from screening.rules.finding import Result
-from screening.rules.flags import FLAGS
+from screening.rules.flags.every import CLIENT_WORDS
 from screening.rules.text import Text
 from tests.rules.ask import AS_OF
 from tests.rules.case_files import CASES, Case
@@ -29,6 +29,6 @@ def _sentences(result: Result) -> Iterator[Text]:
             yield element.change
 
 
-@pytest.mark.parametrize("code", FLAGS)
+@pytest.mark.parametrize("code", CLIENT_WORDS)
 def test_a_sentence_for_the_client_names_no_answer(code: str) -> None:
-    assert not {"{", "}"} & set(FLAGS[code].client.msgid)
+    assert not {"{", "}"} & set(CLIENT_WORDS[code].msgid)

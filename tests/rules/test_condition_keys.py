@@ -5,7 +5,7 @@ import pytest
 from screening.rules.answers import Answers
 from screening.rules.condition import Condition, Otherwise, operations
 from screening.rules.facts import FACTS
-from screening.rules.flags import ALSO_CONSIDER, URGENT
+from screening.rules.flags.every import FLAGS
 from screening.rules.immigration import LINES
 from screening.rules.outside import SUGGESTED
 from screening.rules.remedies import REMEDIES
@@ -22,7 +22,7 @@ DECLARED: dict[str, Condition] = {
     },
     **{f"later {remedy.id}": case for remedy in REMEDIES for case, _first in remedy.later},
     **{f"conviction {number}": line.when for number, line in enumerate(LINES)},
-    **{flag.code: flag.when for flag in (*URGENT, *ALSO_CONSIDER)},
+    **{flag.code: flag.when for flag in FLAGS.values()},
     **{suggested.outside.id: suggested.when for suggested in SUGGESTED},
     **{f"weight {number}": weight.when for number, weight in enumerate(WEIGHTS)},
 }

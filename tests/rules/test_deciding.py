@@ -24,6 +24,7 @@ from tests.rules.strategies import records
 
 
 ORDER = tuple(Outcome)
+ERROR = ("lawyer_advice", "understanding", "understanding_barriers")
 
 # Every key that 1473.7(a)(1) reads, so that only what a test leaves out stands open.
 WHOLE: Given = {
@@ -222,25 +223,22 @@ def test_two_elements_that_are_unknown_ask_for_both_answers_together() -> None:
     found = sets(
         PC1473_7_A1, **without("lawyer_advice", "understanding", "understanding_barriers", "would_have_done")
     )
-    assert found[:2] == [
-        Deciding(
-            ("lawyer_advice", "would_have_done"),
-            (Outcome.CONTESTED, Outcome.INDICATED),
-            ("error", "prejudice"),
-        ),
-        Deciding(
-            ("understanding", "would_have_done"),
-            (Outcome.CONTESTED, Outcome.INDICATED),
-            ("error", "prejudice"),
-        ),
+    # One answer can speak against it; only both together complete it.
+    assert [one for one in found if len(one.keys) == 1] == [
+        Deciding(("lawyer_advice",), (Outcome.CONTESTED,), ("error",)),
+        Deciding(("understanding",), (Outcome.CONTESTED,), ("error",)),
+        Deciding(("would_have_done",), (Outcome.CONTESTED,), ("prejudice",)),
     ]
+    both = [Deciding((key, "would_have_done"), (Outcome.INDICATED,), ("error", "prejudice")) for key in ERROR]
+    assert found[3:] == both
 
 
-def test_custody_that_may_go_on_does_not_hide_what_else_is_asked() -> None:
+def test_an_open_gate_comes_before_what_only_proves() -> None:
     found = sets(PC1473_7_A1, **without("custody_in_case", "would_have_done"))
     by_keys = {one.keys: one.leads_to for one in found}
-    assert by_keys["custody_in_case",] == (Outcome.NOT_YET,)
-    assert by_keys["custody_in_case", "would_have_done"] == (Outcome.CONTESTED, Outcome.INDICATED)
+    assert by_keys == {
+        ("custody_in_case",): (Outcome.NOT_YET, Outcome.CONTESTED, Outcome.NEEDS_PROOF),
+    }
 
 
 def test_an_open_answer_can_still_move_what_is_indicated() -> None:
@@ -256,26 +254,30 @@ def test_a_whole_record_has_nothing_to_decide() -> None:
     assert (found["pc1473_7_a1"], found["pc1016_5"], found["pc1203_43"]) == ((), (), ())
 
 
-def test_four_unknown_elements_are_more_than_a_set_holds() -> None:
+def test_four_unknown_elements_are_more_than_a_set_completes() -> None:
     given_answers = without(
         "ties", "evidence", "lawyer_advice", "understanding", "understanding_barriers", "would_have_done",
         "harm_named_case",
     )  # fmt: skip
-    assert sets(PC1473_7_A1, **given_answers) == []
+    assert {one.leads_to for one in sets(PC1473_7_A1, **given_answers)} == {(Outcome.CONTESTED,)}
 
 
 def test_a_remedy_that_was_not_raised_asks_for_its_ground() -> None:
     (found,) = sets(PC1473_7_A2, **without("innocence_evidence"))
-    assert found == Deciding(("innocence_evidence",), (Outcome.NEEDS_FACTS,), ("new_evidence_of_innocence",))
+    assert found == Deciding(("innocence_evidence",), (Outcome.NEEDS_PROOF,), ("new_evidence_of_innocence",))
     # Who said "no" is asked for the same, and for nothing else.
     assert sets(PC1473_7_A2, **WHOLE)[0].keys == ("innocence_evidence",)
 
 
 def test_a_ground_that_is_not_sure_can_still_fall_away() -> None:
+    found = sets(PC1473_7_A2, **without(innocence_evidence="unsure"))
+    assert (found[0].keys, found[0].leads_to) == (
+        ("innocence_evidence",),
+        (Outcome.NOT_RAISED, Outcome.NEEDS_PROOF),
+    )
+    # A day names the ground, so that a "no" beside it does not take it away.
     found = sets(PC1473_7_A2, **without(innocence_evidence="unsure", innocence_evidence_date="2026-08"))
-    assert [(one.keys, one.leads_to) for one in found] == [
-        (("innocence_evidence",), (Outcome.NOT_RAISED, Outcome.INDICATED))
-    ]
+    assert [(one.keys, one.leads_to) for one in found] == [(("innocence_evidence",), (Outcome.INDICATED,))]
 
 
 def test_what_is_ruled_out_or_not_law_yet_has_no_sets() -> None:

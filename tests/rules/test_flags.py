@@ -7,7 +7,15 @@ import pytest
 
 from screening.rules.facts import EVENT_DATES, FACTS
 from screening.rules.finding import Outcome
-from screening.rules.flags import ALSO_CONSIDER, FLAGS, URGENT, raised, raised_by
+from screening.rules.flags.every import (
+    ALSO_CONSIDER,
+    BEFORE_FILING,
+    CLIENT_WORDS,
+    FLAGS,
+    URGENT,
+    raised,
+    raised_by,
+)
 from tests.rules.ask import AS_OF, Given, answers, result
 
 
@@ -15,13 +23,14 @@ PLED: Given = {"disposition": "guilty_plea"}
 FELONY: Given = {"offense_level": "felony"}
 MISDEMEANOR: Given = {"offense_level": "misdemeanor"}
 PROBATION: Given = {"custody_in_case": "probation"}
+DEFERRED_ENTRY: Given = {"program": "pc1000_deferred_entry", "program_completed": "yes"}
 OTHER_COURTS = ("federal", "other_state", "tribal_or_military")
 
 
 def stands(code: str, *, as_of: date = AS_OF, **given: Any) -> bool:
     """Is the flag raised?"""
     found = result(as_of=as_of, **given)
-    return code in (*found.urgent, *found.also_consider)
+    return code in found.flags
 
 
 def test_the_flags_stand_in_the_order_of_the_contract() -> None:
@@ -30,19 +39,27 @@ def test_the_flags_stand_in_the_order_of_the_contract() -> None:
         "removal_hearing",
         "removal_order",
         "removed_abroad",
+        "benefit_denied",
         "ice_check_in",
         "travel",
         "immigration_application",
         "immigration_interview",
         "open_criminal_case",
         "possible_citizen",
+        "denaturalization",
         "open_warrant",
         "probation_six_months",
         "appeal_time",
+        "appeal_pending",
         "prior_motion",
+        "denied_motion_appeal",
         "paid_consultant",
-        "reopening_risk",
         "date_passed",
+    ]
+    assert [flag.code for flag in BEFORE_FILING] == [
+        "reopening_risk",
+        "order_must_name_a1",
+        "mandatory_detention",
     ]
     assert [flag.code for flag in ALSO_CONSIDER] == [
         "habeas",
@@ -56,10 +73,11 @@ def test_the_flags_stand_in_the_order_of_the_contract() -> None:
         "juvenile_court",
         "other_court",
         "nunez_reyes",
-        "order_must_name_a1",
+        "sentence_or_violation",
+        "plead_both",
         "discretion_1016_5c",
     ]
-    assert list(FLAGS) == [flag.code for flag in (*URGENT, *ALSO_CONSIDER)]
+    assert list(FLAGS) == [flag.code for flag in (*URGENT, *BEFORE_FILING, *ALSO_CONSIDER)]
 
 
 # What raises each flag, and what comes near and does not.
@@ -77,6 +95,8 @@ def test_the_flags_stand_in_the_order_of_the_contract() -> None:
         ("removal_order", {"immigration_events": ["removal_order"]}, True),
         ("removal_order", {"removal_order_final_date": "1998"}, True),
         ("removal_order", {"removal_order_final_date": "unsure"}, False),
+        ("removal_order", {"removal_order_learned_date": "1998"}, True),
+        ("removal_order", {"removal_order_learned_date": "unsure"}, False),
         ("removal_order", {"immigration_events": ["removed"]}, False),
         ("removed_abroad", {"immigration_events": ["removed"]}, True),
         ("removed_abroad", {"immigration_events": ["removal_order"]}, False),
@@ -96,6 +116,13 @@ def test_the_flags_stand_in_the_order_of_the_contract() -> None:
         ("possible_citizen", {"citizen_parent": "yes", "citizenship": "us_citizen_born"}, False),
         ("possible_citizen", {"citizen_parent": "yes", "citizenship": "us_citizen_naturalized"}, False),
         ("possible_citizen", {"citizen_parent": "no"}, False),
+        ("denaturalization", {"citizenship": "us_citizen_naturalized", "upcoming": ["ice_check_in"]}, True),
+        ("denaturalization", {"citizenship": "us_citizen_born", "custody_elsewhere": "immigration"}, True),
+        ("denaturalization", {"citizenship": "us_citizen_born"}, False),
+        ("denaturalization", {"citizenship": "noncitizen", "upcoming": ["ice_check_in"]}, False),
+        ("denaturalization", {"upcoming": ["ice_check_in"]}, False),
+        ("appeal_pending", {"appeal_pending": "yes"}, True),
+        ("appeal_pending", {"appeal_pending": "no"}, False),
         ("open_warrant", {"open_warrant": "yes"}, True),
         ("open_warrant", {"open_warrant": "no"}, False),
         ("prior_motion", {"prior_motion": "pending"}, True),
@@ -127,6 +154,30 @@ def test_the_flags_stand_in_the_order_of_the_contract() -> None:
         ("juvenile_court", {"juvenile": "tried_as_adult"}, False),
         *[("other_court", {"court": court}, True) for court in OTHER_COURTS],
         ("other_court", {"court": "california"}, False),
+        ("mandatory_detention", {"offense_kind": ["theft_or_fraud"]}, True),
+        ("mandatory_detention", {"offense_kind": ["violence", "other"]}, True),
+        ("mandatory_detention", {"offense_kind": ["domestic_violence"]}, False),
+        ("mandatory_detention", {}, False),
+        *[
+            ("mandatory_detention", {"offense_kind": ["violence"], "immigration_status": status}, stands)
+            for status, stands in (
+                ("permanent_resident", False),
+                ("conditional_resident", False),
+                ("refugee_or_asylee", False),
+                ("temporary_visa", True),
+                ("daca_or_tps", True),
+                ("no_status", True),
+                ("other", True),
+                ("unsure", True),
+            )
+        ],
+        ("mandatory_detention", {"offense_kind": ["violence"], "citizenship": "us_citizen_born"}, False),
+        ("mandatory_detention", {"offense_kind": ["violence"], "citizenship": "noncitizen"}, True),
+        ("sentence_or_violation", {"violation_admitted": "yes"}, True),
+        ("sentence_or_violation", {"violation_admitted": "no"}, False),
+        ("sentence_or_violation", {"would_have_done": "same_plea"}, True),
+        ("sentence_or_violation", {"would_have_done": "same_plea_other_sentence"}, True),
+        ("sentence_or_violation", {"would_have_done": "different_plea"}, False),
         ("other_court", {"court": "unsure"}, False),
     ],
 )
@@ -171,20 +222,17 @@ def test_an_unsentenced_case_has_not_begun_probation() -> None:
 
 
 @pytest.mark.parametrize("key", ["sentence_date", "disposition_date"])
+@pytest.mark.parametrize("level", ["felony", "misdemeanor", "infraction", "unsure"])
 @pytest.mark.parametrize(
-    ("level", "days", "expected"),
+    ("days", "expected"),
     [
-        pytest.param("felony", 60, True, id="felony: day 60"),
-        pytest.param("felony", 61, False, id="felony: day 61"),
-        pytest.param("unsure", 60, True, id="level not known: day 60"),
-        pytest.param("infraction", 31, True, id="infraction: as not a misdemeanor"),
-        pytest.param("misdemeanor", 30, True, id="misdemeanor: day 30"),
-        pytest.param("misdemeanor", 31, False, id="misdemeanor: day 31"),
-        pytest.param("felony", 0, True, id="today"),
-        pytest.param("misdemeanor", -1, False, id="tomorrow"),
+        pytest.param(60, True, id="day 60"),
+        pytest.param(61, False, id="day 61"),
+        pytest.param(0, True, id="today"),
+        pytest.param(-1, False, id="tomorrow"),
     ],
 )
-def test_the_time_to_appeal(key: str, level: str, days: int, expected: bool) -> None:
+def test_the_time_to_appeal_whatever_the_level(key: str, level: str, days: int, expected: bool) -> None:
     day = (AS_OF - timedelta(days=days)).isoformat()
     given: Given = {key: day, "offense_level": level}
     assert stands("appeal_time", **given) is expected
@@ -197,9 +245,41 @@ def test_the_time_to_appeal_runs_from_the_sentence_where_it_is_known() -> None:
     assert stands("appeal_time", sentence_date="2026")
     assert stands("appeal_time", sentence_date="2026-09")
     assert not stands("appeal_time", sentence_date="2026-08")
-    assert stands("appeal_time", **MISDEMEANOR, sentence_date="2026-10")
-    assert not stands("appeal_time", **MISDEMEANOR, sentence_date="2026-09")
     assert not stands("appeal_time")
+
+
+DENIALS: list[tuple[str, str, Given]] = [
+    ("benefit_denied", "first_notice_date", {"immigration_events": ["benefit_denied"]}),
+    ("denied_motion_appeal", "prior_motion_date", {"prior_motion": "denied"}),
+]
+
+
+@pytest.mark.parametrize(("code", "key", "denied"), DENIALS)
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        pytest.param("2026-09-25", True, id="day 60"),
+        pytest.param("2026-09-24", False, id="day 61"),
+        pytest.param("2026-11-24", True, id="today"),
+        pytest.param("2026-11-25", False, id="tomorrow"),
+        pytest.param("2026", True, id="a year that may reach in"),
+        pytest.param("2025", False, id="the year before"),
+        pytest.param("unsure", True, id="not sure"),
+        pytest.param(None, True, id="not told"),
+    ],
+)
+def test_a_denial_is_urgent_while_its_day_is_unknown_or_may_be_near(
+    code: str, key: str, denied: Given, day: str | None, expected: bool
+) -> None:
+    told: Given = {key: day}
+    assert stands(code, **denied, **told) is expected
+    # A day alone says of no denial.
+    assert not stands(code, **told)
+
+
+@pytest.mark.parametrize("motion", ["none", "pending", "granted", "unsure"])
+def test_only_a_denied_motion_can_be_appealed(motion: str) -> None:
+    assert not stands("denied_motion_appeal", prior_motion=motion)
 
 
 @pytest.mark.parametrize(
@@ -259,13 +339,21 @@ def test_a_coming_day_that_has_passed(event: str, day: str, expected: bool) -> N
         pytest.param("misdemeanor", "2026", False, id="misdemeanor: does not"),
         pytest.param("infraction", "2020", False, id="an infraction has no cap"),
         pytest.param("unsure", "2020", False, id="the level is not known"),
-        pytest.param("felony", "unsure", False, id="the start is not known"),
+        pytest.param("felony", "unsure", False, id="no day is known"),
     ],
 )
-def test_ab_1950_is_named_whatever_the_kind(level: str, start: str, expected: bool) -> None:
-    given: Given = {"offense_level": level, "probation_start_date": start, "offense_kind": ["violence"]}
+@pytest.mark.parametrize("key", ["probation_start_date", "sentence_date", "disposition_date"])
+def test_ab_1950_is_named_whatever_the_kind(key: str, level: str, start: str, expected: bool) -> None:
+    given: Given = {"offense_level": level, key: start, "offense_kind": ["violence"]}
     assert stands("ab1950", **PROBATION, **given) is expected
     assert not stands("ab1950", custody_in_case="parole_or_supervision", **given)
+
+
+def test_another_day_stands_in_only_where_the_start_of_probation_is_not_known() -> None:
+    near, far = "2026", "2010"
+    assert not stands("ab1950", **PROBATION, **FELONY, probation_start_date=near, sentence_date=far)
+    assert not stands("ab1950", **PROBATION, **FELONY, sentence_date=near, disposition_date=far)
+    assert stands("ab1950", **PROBATION, **FELONY, probation_start_date="unsure", sentence_date=far)
 
 
 @pytest.mark.parametrize(
@@ -282,6 +370,11 @@ def test_ab_1950_is_named_whatever_the_kind(level: str, start: str, expected: bo
         pytest.param({"later_relief": ["prop47"]}, False, id="done already"),
         pytest.param({"later_relief": ["prop64"]}, True, id="other relief"),
         pytest.param({"later_relief": ["unsure"]}, True, id="relief not known"),
+        pytest.param({"disposition": "trial"}, True, id="a verdict"),
+        pytest.param({"disposition": "no_plea_diversion"}, False, id="no plea and no verdict"),
+        pytest.param(DEFERRED_ENTRY, False, id="a completed deferred entry: no judgment"),
+        pytest.param({**DEFERRED_ENTRY, "program_completed": "no"}, True, id="one that was not completed"),
+        pytest.param({**DEFERRED_ENTRY, "program": "prop36"}, True, id="another program"),
     ],
 )
 def test_prop_47(given: Given, expected: bool) -> None:
@@ -299,6 +392,8 @@ def test_prop_47(given: Given, expected: bool) -> None:
         pytest.param({"offense_kind": ["drug_possession"]}, False, id="another kind"),
         pytest.param({"later_relief": ["prop64"]}, False, id="done already"),
         pytest.param({"later_relief": ["prop47"]}, True, id="other relief"),
+        pytest.param({"disposition": "dismissed_without_plea"}, False, id="no plea and no verdict"),
+        pytest.param(DEFERRED_ENTRY, True, id="a completed deferred entry"),
     ],
 )
 def test_prop_64(given: Given, expected: bool) -> None:
@@ -356,6 +451,27 @@ def test_the_order_must_name_a1_only_once_that_is_law() -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
+        pytest.param({}, True, id="a completed deferred entry"),
+        pytest.param({"program_completed": "still_in_program"}, False, id="not completed"),
+        pytest.param({"program": "prop36"}, False, id="another program"),
+        pytest.param(
+            {"program_plea": "not_guilty", "program_start_date": "2020"}, False, id="1203.43 ruled out"
+        ),
+        pytest.param({"citizenship": "us_citizen_born"}, False, id="a1 ruled out"),
+    ],
+)
+def test_both_are_pleaded_where_neither_is_ruled_out(given: Given, expected: bool) -> None:
+    assert stands("plead_both", **{**DEFERRED_ENTRY, **given}) is expected
+
+
+def test_both_are_pleaded_only_once_both_are_law() -> None:
+    assert not stands("plead_both", as_of=date(2016, 12, 31), **DEFERRED_ENTRY)
+    assert stands("plead_both", as_of=date(2017, 1, 1), **DEFERRED_ENTRY)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
         pytest.param({}, True, id="guilty, the last day of 1977"),
         pytest.param({"disposition": "no_contest_plea"}, True, id="no contest"),
         pytest.param({"disposition": "plea_then_withdrawn"}, True, id="withdrawn"),
@@ -372,7 +488,9 @@ def test_the_discretion_for_a_plea_before_1978(given: Given, expected: bool) -> 
 OF_CALIFORNIA: dict[str, Given] = {
     "probation_six_months": {"probation_start_date": "2026-10"},
     "appeal_time": {"sentence_date": "2026-11"},
+    "appeal_pending": {"appeal_pending": "yes"},
     "prior_motion": {"prior_motion": "denied"},
+    "denied_motion_appeal": {"prior_motion": "denied"},
     "reopening_risk": FELONY,
     "habeas": PROBATION,
     "pc1018": {"custody_in_case": "not_sentenced_yet"},
@@ -381,6 +499,8 @@ OF_CALIFORNIA: dict[str, Given] = {
     "pc18_5": {**MISDEMEANOR, "sentence_imposed": "365_days_or_more"},
     "prop47": {**FELONY, "offense_kind": ["theft_or_fraud"], "disposition_date": "2010"},
     "prop64": {"offense_kind": ["marijuana"], "disposition_date": "2010"},
+    "sentence_or_violation": {"violation_admitted": "yes"},
+    "plead_both": DEFERRED_ENTRY,
     "discretion_1016_5c": {**PLED, "disposition_date": "1970"},
 }
 
@@ -402,7 +522,8 @@ def test_a_flag_of_california_stands_unless_the_court_is_known_to_be_another(cod
 def test_while_the_questions_are_asked_no_outcome_shows_in_a_flag() -> None:
     asked = answers(**FELONY, upcoming=["travel"], open_warrant="yes")
     assert raised_by(asked, AS_OF) == ("travel", "open_warrant")
-    assert "reopening_risk" in result(**FELONY).urgent
+    assert "reopening_risk" in result(**FELONY).before_filing
+    assert all(flag.follows is None for flag in URGENT)
 
 
 def test_every_flag_reads_facts_of_the_contract() -> None:
@@ -411,9 +532,13 @@ def test_every_flag_reads_facts_of_the_contract() -> None:
 
 
 @pytest.mark.parametrize("code", FLAGS)
-def test_every_flag_speaks_to_both_readers_and_names_its_authority(code: str) -> None:
+def test_every_flag_speaks_to_its_readers_and_names_its_authority(code: str) -> None:
     flag = FLAGS[code]
-    assert flag.client.msgid.strip()
     assert flag.attorney.msgid.strip()
     assert flag.client != flag.attorney
     assert flag.authorities
+    assert flag.when.says
+
+
+def test_only_what_could_frighten_without_help_is_the_attorneys_alone() -> None:
+    assert set(FLAGS) - set(CLIENT_WORDS) == {"mandatory_detention"}

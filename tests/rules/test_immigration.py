@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.rules.ask import Given, result
-from tests.rules.plea_signs import PLEA_SIGNS, WITHOUT_PLEA
+from tests.rules.plea_signs import WITHOUT_PLEA
 
 
 PLEA_FIRST = (
@@ -58,9 +58,39 @@ def test_a_juvenile_case_comes_before_everything() -> None:
     assert says(juvenile="yes", disposition="dismissed_without_plea", said_guilty="yes") == "not_conviction"
 
 
-@pytest.mark.parametrize(("sign", "is_sign"), PLEA_SIGNS)
+@pytest.mark.parametrize(
+    ("sign", "expected"),
+    [
+        pytest.param({"later_relief": ["expunged_1203_4"]}, "unclear", id="relief of adult court"),
+        pytest.param({"custody_in_case": "parole_or_supervision"}, "unclear", id="parole"),
+        pytest.param({"doj_record": "shows_conviction"}, "unclear", id="the state record"),
+        pytest.param({"later_relief": ["sealed"]}, "not_conviction", id="sealed"),
+        pytest.param({"custody_in_case": "probation"}, "not_conviction", id="probation"),
+    ],
+)
+def test_a_juvenile_case_is_unclear_beside_what_fits_adult_court(sign: Given, expected: str) -> None:
+    assert says(juvenile="yes", disposition="guilty_plea", **sign) == expected
+
+
+# tests/rules/test_signs.py has each of them.
+SIGNS = [
+    pytest.param({"said_guilty": "yes"}, True, id="guilty was said"),
+    pytest.param({"evidence": ["plea_form"]}, True, id="a plea form"),
+    pytest.param({"program": "prop36"}, True, id="a program after a plea"),
+    pytest.param({"later_relief": ["prop64"]}, True, id="relief"),
+    pytest.param({"sentence_imposed": "up_to_180_days"}, True, id="jail"),
+    pytest.param({"appeal_pending": "yes"}, True, id="an open appeal"),
+    pytest.param({"harm_named_case": "yes"}, True, id="immigration named it"),
+    pytest.param({"later_relief": ["sealed"]}, False, id="sealed"),
+    pytest.param({"program": "pretrial_diversion"}, False, id="pretrial diversion"),
+    pytest.param({"sentence_imposed": "no_jail"}, False, id="no jail"),
+    pytest.param({}, False, id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("sign", "is_sign"), SIGNS)
 @pytest.mark.parametrize("disposition", WITHOUT_PLEA)
-def test_a_plea_sign_makes_a_case_without_plea_unclear(disposition: str, sign: Given, is_sign: bool) -> None:
+def test_a_sign_makes_a_case_without_plea_unclear(disposition: str, sign: Given, is_sign: bool) -> None:
     said = says(disposition=disposition, admitted_facts="no", **sign)
     assert said == ("unclear" if is_sign else "not_conviction")
 
@@ -90,8 +120,8 @@ def test_what_came_later(disposition: str, given: Given, expected: str) -> None:
     assert says(disposition=disposition, **given) == expected
 
 
-def test_an_open_appeal_does_not_undo_a_case_without_plea() -> None:
-    assert says(disposition="dismissed_without_plea", appeal_pending="yes") == "not_conviction"
+def test_an_open_appeal_leaves_it_unclear_whatever_the_end() -> None:
+    assert says(disposition="dismissed_without_plea", appeal_pending="yes") == "unclear"
     assert says(appeal_pending="yes") == "unclear"
 
 

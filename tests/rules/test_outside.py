@@ -8,14 +8,15 @@ from hypothesis import given
 from screening.rules.answers import Answers
 from screening.rules.evaluate import evaluate
 from screening.rules.facts import FACTS, UNSURE, Kind
-from screening.rules.flags import ALSO_CONSIDER, FLAGS
+from screening.rules.flags.every import ALSO_CONSIDER, FLAGS
 from screening.rules.outside import FLAG_TITLES, SUGGESTED, Suggested, outside
 from tests.rules.ask import AS_OF, Given, answers
 from tests.rules.strategies import records
 
 
 # Flags that are advice of another kind and name no remedy.
-NO_REMEDY = {"order_must_name_a1", "expungement_keeps_conviction"}
+NO_REMEDY = {"expungement_keeps_conviction"}
+URGENT_REMEDIES = {"appeal_time", "appeal_pending", "denied_motion_appeal"}
 
 CONVICTED: Given = {"court": "california", "disposition": "guilty_plea", "custody_in_case": "finished"}
 
@@ -29,6 +30,8 @@ def suggested(**given: object) -> list[str]:
     ("given", "expected"),
     [
         ({"appeal_pending": "yes"}, ["appeal_pending"]),
+        ({"prior_motion": "denied"}, ["denied_motion_appeal"]),
+        ({"violation_admitted": "yes"}, ["sentence_or_violation"]),
         ({"race_bias": "yes"}, ["racial_justice_act"]),
         ({"race_bias": "unsure"}, []),
         ({**CONVICTED, "later_relief": ["none"]}, ["dismissal_1203_4"]),
@@ -65,7 +68,7 @@ def test_a_flag_lends_its_words_and_its_authorities() -> None:
 
 def test_every_remedy_among_the_flags_has_a_title() -> None:
     among = {flag.code for flag in ALSO_CONSIDER}
-    assert set(FLAG_TITLES) == {"appeal_time"} | (among - NO_REMEDY)
+    assert set(FLAG_TITLES) == URGENT_REMEDIES | (among - NO_REMEDY)
 
 
 def test_nothing_is_declared_twice() -> None:

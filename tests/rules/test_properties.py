@@ -14,8 +14,8 @@ from screening.rules.authorities import AUTHORITIES, Mark
 from screening.rules.element import Element, Remedy
 from screening.rules.evaluate import evaluate
 from screening.rules.facts import FACTS, NONE, UNKNOWN_VALUES, Kind
-from screening.rules.finding import Finding, Outcome, Result
-from screening.rules.flags import FLAGS
+from screening.rules.finding import SETTLED, Finding, Outcome, RemedyResult, Result
+from screening.rules.flags.every import FLAGS
 from screening.rules.moving.next_facts import deciding_sets, next_facts
 from screening.rules.papers import PAPERS
 from screening.rules.record import parse_answers
@@ -31,7 +31,6 @@ many = settings(max_examples=EXAMPLES)
 some = settings(max_examples=max(10, EXAMPLES // 2))
 few = settings(max_examples=max(10, EXAMPLES // 4))
 
-RULED_OUT = (Outcome.NOT_IN_FORCE, Outcome.NOT_INDICATED, Outcome.NOT_RAISED)
 ORDER = {key: number for number, key in enumerate(FACTS)}
 ELEMENTS = {(remedy.id, element.id): element for remedy in REMEDIES for element in remedy.elements}
 GATES = [element for element in ELEMENTS.values() if element.gate]
@@ -39,7 +38,7 @@ GATES = [element for element in ELEMENTS.values() if element.gate]
 
 def said(result: Result) -> tuple[object, ...]:
     """Everything that is answered, without what it was answered to."""
-    return result.conviction, result.remedies, result.urgent, result.also_consider
+    return result.conviction, result.remedies, result.look_first, result.flags
 
 
 def unknown(key: str, value: str) -> Value:
@@ -85,7 +84,8 @@ def test_an_empty_record_rules_nothing_out() -> None:
     assert {remedy.outcome for remedy in found.remedies} == {Outcome.NEEDS_FACTS, Outcome.NOT_RAISED}
     assert {element.finding for remedy in found.remedies for element in remedy.elements} == {Finding.UNKNOWN}
     assert found.urgent == ()
-    assert found.also_consider == ("order_must_name_a1",)
+    assert found.before_filing == ("order_must_name_a1",)
+    assert found.also_consider == ()
 
 
 @some
@@ -167,12 +167,12 @@ def test_no_gate_reads_the_as_of_day(record: Answers, one: date, other: date) ->
 @given(records)
 def test_a_flag_is_never_raised_by_what_was_not_answered(record: Answers) -> None:
     result = evaluate(record, AS_OF)
-    for code in (*result.urgent, *result.also_consider):
-        flag = FLAGS[code]
-        if code == "order_must_name_a1":
+    for code in result.flags:
+        raised_by = FLAGS[code].when
+        if not raised_by.keys:  # the outcomes alone raise it
             continue
-        assert any(record.knows(key) for key in flag.when.keys)
-        assert not flag.when.holds(record.without(*flag.when.keys), AS_OF)
+        assert any(record.knows(key) for key in raised_by.keys)
+        assert not raised_by.holds(record.without(*raised_by.keys), AS_OF)
 
 
 def _open_keys(element: Element, rests_on: tuple[str, ...], record: Answers) -> tuple[str, ...]:
@@ -190,7 +190,7 @@ def test_some_answers_move_every_unknown_element_of_a_remedy_that_is_possible(
     record: Answers, as_of: date
 ) -> None:
     for remedy in evaluate(record, as_of).remedies:
-        if remedy.outcome in RULED_OUT:
+        if remedy.outcome in SETTLED:
             continue
         for found in remedy.elements:
             if found.finding is Finding.UNKNOWN:
@@ -220,7 +220,7 @@ def test_next_facts_are_few_open_and_sorted(record: Answers, as_of: date) -> Non
         assert fact.elements >= 1
         assert fact.paper in PAPERS
         assert set(fact.settles) <= {
-            found.remedy for found in result.remedies if found.outcome not in RULED_OUT
+            found.remedy for found in result.remedies if found.outcome not in SETTLED
         }
 
 
@@ -231,11 +231,16 @@ def _choices(key: str) -> list[Value]:
     return [value for value in fact.values if value not in ("not_checked", "not_ordered")]
 
 
+def _findings(found: RemedyResult) -> list[Finding]:
+    return [element.finding for element in found.elements]
+
+
 def _settled_by(key: str, remedy: Remedy, result: Result) -> bool:
-    before = result.remedy(remedy.id).outcome
+    before = result.remedy(remedy.id)
     for value in _choices(key):
-        after = evaluate(result.answers.but({key: value}), result.as_of).remedy(remedy.id).outcome
-        if after not in (before, Outcome.NEEDS_FACTS):
+        after = evaluate(result.answers.but({key: value}), result.as_of).remedy(remedy.id)
+        barred = after.outcome in (Outcome.NOT_IN_FORCE, Outcome.NOT_INDICATED, Outcome.NOT_YET)
+        if _findings(after) != _findings(before) and (barred or Finding.UNKNOWN not in _findings(after)):
             return True
     return False
 
@@ -246,7 +251,7 @@ def test_what_a_fact_settles_is_what_trying_every_answer_to_it_settles(record: A
     result = evaluate(record, AS_OF)
     for fact in next_facts(result, ORDER):
         if FACTS[fact.key].kind in (Kind.ONE, Kind.SEVERAL):
-            possible = [remedy for remedy in REMEDIES if result.remedy(remedy.id).outcome not in RULED_OUT]
+            possible = [remedy for remedy in REMEDIES if result.remedy(remedy.id).outcome not in SETTLED]
             expected = {remedy.id for remedy in possible if _settled_by(fact.key, remedy, result)}
             assert set(fact.settles) == expected
 

@@ -12,7 +12,7 @@ from screening.rules import version
 from screening.rules.authorities import AUTHORITIES
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding
-from screening.rules.flags import URGENT
+from screening.rules.flags.every import LISTS, URGENT
 from screening.rules.remedies import REMEDIES
 from screening.rules.text import Text
 from screening.rules.version import canonical, digest, plain, rules_version, structure
@@ -94,7 +94,7 @@ def test_a_changed_law_moves_the_version(changed: Remedy, monkeypatch: pytest.Mo
 
 def test_a_changed_flag_moves_the_version_and_its_words_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
     before, flag = fingerprint(), URGENT[0]
-    monkeypatch.setattr(version, "URGENT", (replace(flag, client=Text("new")), *URGENT[1:]))
+    monkeypatch.setitem(LISTS, "urgent", (replace(flag, client=Text("new")), *URGENT[1:]))
     assert fingerprint() == before
     for changed in (
         replace(flag, code="new"),
@@ -102,13 +102,20 @@ def test_a_changed_flag_moves_the_version_and_its_words_do_not(monkeypatch: pyte
         replace(flag, california_only=True),
         replace(flag, authorities=()),
     ):
-        monkeypatch.setattr(version, "URGENT", (changed, *URGENT[1:]))
+        monkeypatch.setitem(LISTS, "urgent", (changed, *URGENT[1:]))
         assert fingerprint() != before
 
 
 def test_the_structure_names_everything_that_a_result_can_show() -> None:
     shown = structure()
-    assert list(shown) == ["remedies", "immigration_conviction", "urgent", "also_consider", "authorities"]
+    assert list(shown) == [
+        "remedies",
+        "immigration_conviction",
+        "urgent",
+        "before_filing",
+        "also_consider",
+        "authorities",
+    ]
     a1 = json.loads(canonical(shown))["remedies"][0]
     assert a1["remedy"] == "pc1473_7_a1"
     assert a1["in_force"] == "2017-01-01"

@@ -10,7 +10,7 @@ import pytest
 
 from screening.rules.facts import FACTS
 from screening.rules.finding import Basis, Finding, Outcome
-from screening.rules.flags import FLAGS
+from screening.rules.flags.every import FLAGS
 from screening.rules.papers import PAPERS, Safety
 from screening.rules.record import parse_answers
 from screening.summary.page.attorney_words import CASE_LINE, PAPER, PERSON_LINE

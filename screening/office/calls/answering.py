@@ -19,7 +19,7 @@ from screening.questions.reading import typed_from
 from screening.questions.wording import fact_of
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import Kind
-from screening.rules.flags import raised_by
+from screening.rules.flags.every import raised_by
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,10 @@ from screening.office.calls.band import language_name
 from screening.office.calls.steps import Step
 from screening.office.calls.voice import Voice
 from screening.office.file.standing import results_of
-from screening.rules.flags import FLAGS, URGENT
+from screening.rules.flags.every import CLIENT_WORDS
 from screening.summary.report.urgent import urgent_rows
 
 
-# What an outcome raises shows only with the result.
-_WITH_THE_RESULT = frozenset(flag.code for flag in URGENT if flag.follows is not None)
 MOST_LINKS = 12
 
 
@@ -34,7 +32,7 @@ def side_panel(document: Document, steps: Sequence[Step], as_of: date) -> dict[s
             (code, language_name(code), code == document.language) for code, _ in settings.LANGUAGES
         ],
         "may_add_case": document.may_add_case(),
-        "notices": [voice.line(FLAGS[code].client) for code in document.notices if code in FLAGS],
+        "notices": [voice.line(CLIENT_WORDS[code]) for code in document.notices if code in CLIENT_WORDS],
         "notice_codes": " ".join(document.notices),
     }
 
@@ -42,5 +40,5 @@ def side_panel(document: Document, steps: Sequence[Step], as_of: date) -> dict[s
 def _urgent(document: Document, as_of: date) -> list[tuple[str, str]]:
     """Each flag so far: what it is, and when. A flag without a day is said in the office's words."""
     named = [(f"Case {number}", result) for number, result in enumerate(results_of(document, as_of), start=1)]
-    rows = (row for row in urgent_rows(named, as_of) if row.code not in _WITH_THE_RESULT)
+    rows = urgent_rows(named, as_of)
     return [(row.title or row.attorney, " · ".join(filter(None, (row.when, *row.cases)))) for row in rows]

@@ -25,6 +25,7 @@ _SOON_FLAGS = frozenset({"removal_hearing", "open_warrant"})
 # Of several cases the outcome that promises most is shown.
 _BEST_FIRST = (
     Outcome.INDICATED,
+    Outcome.NEEDS_PROOF,
     Outcome.CONTESTED,
     Outcome.NEEDS_FACTS,
     Outcome.NOT_YET,

@@ -15,9 +15,8 @@ from screening.office.file.cabinet import assignee_token, county_token
 from screening.office.keys import OfficeKeys
 from screening.office.models import OPEN_STATUSES, Member, Status
 from screening.rules.facts import COUNTIES
-from screening.rules.finding import Outcome
+from screening.rules.finding import LIVING, Outcome
 from screening.rules.remedies import REMEDIES
-from screening.summary.page.rows import LIVING
 from screening.summary.page.words import OUTCOME_WORD
 
 

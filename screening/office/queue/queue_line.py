@@ -19,9 +19,8 @@ from screening.office.keys import KeysMissingError, OfficeKeys
 from screening.office.matches.duplicates import SameName
 from screening.office.models import Member, Screening
 from screening.rules.facts import COUNTIES
-from screening.rules.finding import Outcome
+from screening.rules.finding import LIVING, Outcome
 from screening.rules.remedies import REMEDIES
-from screening.summary.page.rows import LIVING
 from screening.summary.page.words import OUTCOME_MARK, OUTCOME_WORD
 
 

@@ -22,7 +22,7 @@ from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import answer_in_words, say
 from screening.rules.answers import Answers
 from screening.rules.element import filled
-from screening.rules.flags import FLAGS
+from screening.rules.flags.every import FLAGS
 from screening.rules.papers import Safety
 from screening.summary.page.words import SAFE_WORD
 

@@ -1,7 +1,8 @@
 """For each remedy the smallest sets of open answers that would move its outcome, found by trying.
 
-An outcome is the worst finding among the elements of a remedy (contract section 4). So it gets worse where one
-element comes to read worse, and better only where every element that reads worst comes to read better. Each
+An outcome is the first in order of those that the elements of a remedy lead to (contract section 4). So it gets
+worse where one element comes to lead to a worse one, and better only where every element that leads to the worst
+comes to lead to a better one. Each
 way is walked by answers that could bring it on, the smallest sets first. A set is kept where some answers to
 it move the outcome that way and no smaller set of its own does. Nothing here is written by hand.
 """
@@ -17,10 +18,10 @@ from itertools import product
 from screening.rules.answers import Answers, Value
 from screening.rules.condition import And, Condition, Named, Or
 from screening.rules.element import Element, Line, Remedy
-from screening.rules.evaluate import outcome_of
+from screening.rules.evaluate import leads_to, outcome_of
 from screening.rules.facts import FACTS
-from screening.rules.finding import Finding, Outcome, RemedyResult, Result
-from screening.rules.moving.next_facts import LARGEST_SET, SETTLED
+from screening.rules.finding import SETTLED, Finding, Outcome, RemedyResult, Result
+from screening.rules.moving.next_facts import LARGEST_SET
 from screening.rules.moving.trying import Known, every_value, known_answers, values_to_try
 from screening.rules.remedies import REMEDIES
 
@@ -29,9 +30,6 @@ MOST_SETS = 6
 
 _OUTCOMES = tuple(Outcome)
 _ORDER = {key: number for number, key in enumerate(FACTS)}
-
-# From the worst, as `Outcome` orders what they lead to. The other findings weigh nothing in an outcome.
-_FROM_THE_WORST = (Finding.NOT_MET, Finding.NOT_YET, Finding.UNKNOWN, Finding.CONTESTED)
 
 
 @dataclass(frozen=True)
@@ -164,10 +162,11 @@ class Search:
         self._lines_of: dict[tuple[str, Known], Line[Finding] | None] = {}
         applied = {element.id: element.line(answers, as_of) for element in remedy.elements}
         self._start = _Step({}, answers, applied)
+        self._blocking = {
+            one.id: blocks for one, blocks in zip(remedy.elements, remedy.blocking, strict=True)
+        }
         place = _OUTCOMES.index(self._outcome(self._start))
         self._earlier, self._later = frozenset(_OUTCOMES[:place]), frozenset(_OUTCOMES[place + 1 :])
-        worst = place - _OUTCOMES.index(Outcome.NOT_RAISED)
-        self._worse, self._stuck = _FROM_THE_WORST[:worst], _FROM_THE_WORST[: worst + 1]
         self._led: dict[tuple[str, ...], frozenset[Outcome]] = {}
 
     def sets(self) -> tuple[tuple[str, ...], ...]:
@@ -234,17 +233,17 @@ class Search:
             if self._as_of < first:
                 yield partial(self._needs, case)
         for element in self._remedy.elements:
-            for line in self._lines(element, self._worse):
+            for line in self._lines(element, self._earlier):
                 yield partial(self._toward, element, line)
 
     def _way_up(self, step: _Step, left: int) -> frozenset[str]:
         """All elements that are stuck must change: no way where more of them stand apart than answers are left."""
         escapes = [
             frozenset[str]().union(
-                *(self._toward(element, line, step, left) for line in self._lines(element, self._unstuck))
+                *(self._toward(element, line, step, left) for line in self._lines(element, self._later))
             )
             for element in self._remedy.elements
-            if step.finding(element.id) in self._stuck
+            if self._leads(element, step.finding(element.id)) not in self._later
         ]
         apart = frozenset[str]()
         for keys in escapes:
@@ -252,14 +251,13 @@ class Search:
                 apart, left = apart | keys, left - 1
         return min(escapes, key=_size, default=frozenset()) if left >= 0 else frozenset()
 
-    @property
-    def _unstuck(self) -> tuple[Finding, ...]:
-        return tuple(finding for finding in Finding if finding not in self._stuck)
+    def _leads(self, element: Element, finding: Finding) -> Outcome:
+        return leads_to(finding, self._blocking[element.id])
 
-    def _lines(self, element: Element, findings: tuple[Finding, ...]) -> Iterator[Line[Finding] | None]:
-        """The lines that give one of the findings; where none applies (None), the element is unknown."""
-        yield from (line for line in element.lines if line.finding in findings)
-        if Finding.UNKNOWN in findings:
+    def _lines(self, element: Element, wanted: frozenset[Outcome]) -> Iterator[Line[Finding] | None]:
+        """The lines that lead to a wanted outcome; where none applies (None), the element is unknown."""
+        yield from (line for line in element.lines if self._leads(element, line.finding) in wanted)
+        if self._leads(element, Finding.UNKNOWN) in wanted:
             yield None
 
     def _toward(self, element: Element, line: Line[Finding] | None, step: _Step, left: int) -> frozenset[str]:

@@ -17,7 +17,7 @@ from itertools import combinations, product
 from screening.rules.answers import Answers, Value
 from screening.rules.element import Element, Remedy
 from screening.rules.evaluate import outcome_of
-from screening.rules.finding import ElementResult, Finding, Outcome, RemedyResult, Result
+from screening.rules.finding import SETTLED, ElementResult, Finding, Outcome, RemedyResult, Result
 from screening.rules.moving.trying import Known, known_answers, values_to_try
 from screening.rules.papers import PAPER_FOR, Safety, safety
 from screening.rules.remedies import REMEDIES
@@ -29,7 +29,7 @@ MOST_LISTED = 10
 LARGEST_SET = 3
 
 _WAITING = (Finding.UNKNOWN, Finding.FOR_ATTORNEY)
-SETTLED = (Outcome.NOT_IN_FORCE, Outcome.NOT_INDICATED, Outcome.NOT_RAISED)
+_BARRED = (Outcome.NOT_IN_FORCE, Outcome.NOT_INDICATED, Outcome.NOT_YET)
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _tries(
 
 
 def _settles(key: str, remedy: Remedy, found: RemedyResult, result: Result) -> bool:
-    """Would some answer to this key alone give the remedy an outcome that needs no more facts?"""
+    """Would some answer to this key alone rule the remedy out, put it off, or leave nothing of it unknown?"""
     answers, as_of = result.answers, result.as_of
     reading = [element for element in remedy.elements if key in element.keys]
     findings = {read.element: read.finding for read in found.elements}
@@ -137,7 +137,7 @@ def _settles(key: str, remedy: Remedy, found: RemedyResult, result: Result) -> b
         changed = answers.but({key: value})
         after = findings | {element.id: element.finding(changed, as_of) for element in reading}
         outcome = outcome_of(remedy, after.values(), changed, as_of)
-        if outcome not in (found.outcome, Outcome.NEEDS_FACTS):
+        if after != findings and (outcome in _BARRED or Finding.UNKNOWN not in after.values()):
             return True
     return False
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django.utils import translation
 
 from screening.questions.route import ORDER
@@ -29,7 +31,11 @@ def result_json(record_id: str, result: Result) -> dict[str, object]:
                 "authorities": _printed(result.conviction.authorities),
             },
             "remedies": [_remedy(remedy) for remedy in result.remedies],
+            "look_first": [
+                {"remedy": look.remedy, "reason": look.reason.value} for look in result.look_first
+            ],
             "urgent": list(result.urgent),
+            "before_filing": list(result.before_filing),
             "also_consider": list(result.also_consider),
             "next_facts": [_fact(fact) for fact in next_facts(result, ORDER)],
         }
@@ -40,6 +46,7 @@ def _remedy(found: RemedyResult) -> dict[str, object]:
         "remedy": found.remedy,
         "outcome": found.outcome.value,
         "open": {finding.value: list(elements) for finding, elements in found.open.items()},
+        "readiness": asdict(found.readiness),
         "elements": [_element(element) for element in found.elements],
     }
 

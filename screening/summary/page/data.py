@@ -11,11 +11,11 @@ from datetime import date
 
 from screening.rules.answers import Value
 from screening.rules.authorities import Point
-from screening.rules.finding import ImmigrationConviction, Outcome, Result
+from screening.rules.finding import LIVING, ImmigrationConviction, Outcome, Result
 from screening.rules.papers import Safety
 from screening.summary.page.chrono_data import Chronology
 from screening.summary.page.cited import AuthorityRow, together
-from screening.summary.page.rows import LIVING, MovingRow, PartAnswers, RemedyReport
+from screening.summary.page.rows import MovingRow, PartAnswers, RemedyReport
 from screening.summary.page.worksheet_rows import Worksheet
 
 
@@ -41,7 +41,7 @@ class CaseRecord:
 
 
 # The urgent colour is for dates and dangers of the real world (brief, principle 2).
-NOT_FOR_TODAY = ("prior_motion", "paid_consultant", "reopening_risk")
+NOT_FOR_TODAY = ("appeal_pending", "prior_motion", "paid_consultant")
 
 
 @dataclass(frozen=True)
@@ -103,12 +103,12 @@ class ConvictionReport:
 
 @dataclass(frozen=True)
 class FlagRow:
-    """A flag of one case with what it rests on, in full and short; `urgent`, or only to consider."""
+    """A flag of one case with what it rests on, in full and short. `of` names its list in the contract."""
 
     text: str
     authorities: tuple[str, ...]
     cites: str = ""
-    urgent: bool = False
+    of: str = "urgent"
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,6 @@ class CaseReport:
     conviction: ConvictionReport
     remedies: tuple[RemedyReport, ...]
     next_facts: tuple[FactRow, ...]
-    also_consider: tuple[str, ...]
     also_client: tuple[str, ...]
     flags: tuple[FlagRow, ...]
     parts: tuple[PartAnswers, ...]
@@ -138,9 +137,14 @@ class CaseReport:
         return {remedy.id: remedy.moves for remedy in self.remedies}
 
     @property
+    def before_filing(self) -> tuple[FlagRow, ...]:
+        """What to weigh before anything is filed, with what it rests on."""
+        return tuple(flag for flag in self.flags if flag.of == "before_filing")
+
+    @property
     def also_flags(self) -> tuple[FlagRow, ...]:
         """What else to consider, with what it rests on."""
-        return tuple(flag for flag in self.flags if not flag.urgent)
+        return tuple(flag for flag in self.flags if flag.of == "also_consider")
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from screening.rules.authorities import Point
-from screening.rules.finding import OPEN_FINDINGS, Basis, Finding, Outcome
+from screening.rules.finding import LIVING, OPEN_FINDINGS, Basis, Finding, Outcome
 from screening.summary.page.capped import first_sentences
 from screening.summary.page.cited import cites
 from screening.summary.page.said import Beside, Own, PartAnswers, SaidAnswer
 
 
 __all__ = [
-    "LIVING",
     "Beside",
     "Deciding",
     "ElementRow",
@@ -27,7 +26,6 @@ __all__ = [
 ]
 
 # Outcomes in which a lawyer may still find something.
-LIVING = (Outcome.INDICATED, Outcome.CONTESTED, Outcome.NEEDS_FACTS, Outcome.NOT_YET)
 
 # About three lines of the ledger's second column.
 _NARROW = 150

@@ -31,10 +31,11 @@ OUTCOME_WORD: Mapping[Outcome, Text] = {
     Outcome.NOT_YET: in_english("Not yet"),
     Outcome.NEEDS_FACTS: in_english("Needs facts"),
     Outcome.CONTESTED: in_english("Contested"),
+    Outcome.NEEDS_PROOF: in_english("Needs proof"),
     Outcome.INDICATED: in_english("Indicated"),
 }
 
-# Outcomes borrow the marks of the findings (brief 3.5); "not raised" has none.
+# Outcomes borrow the marks of the findings (brief 3.5); "needs proof" has its own, "not raised" has none.
 OUTCOME_MARK: Mapping[Outcome, str] = {
     Outcome.NOT_IN_FORCE: Finding.NOT_MET.value,
     Outcome.NOT_INDICATED: Finding.NOT_MET.value,
@@ -42,6 +43,7 @@ OUTCOME_MARK: Mapping[Outcome, str] = {
     Outcome.NOT_YET: Finding.NOT_YET.value,
     Outcome.NEEDS_FACTS: Finding.UNKNOWN.value,
     Outcome.CONTESTED: Finding.CONTESTED.value,
+    Outcome.NEEDS_PROOF: Outcome.NEEDS_PROOF.value,
     Outcome.INDICATED: Finding.MET.value,
 }
 
@@ -50,12 +52,17 @@ _NO_FIT = _("On these answers this law does not fit")
 CLIENT_SENTENCE: Mapping[Outcome, Text] = {
     Outcome.INDICATED: _("Show this to a lawyer"),
     Outcome.CONTESTED: _("Show this to a lawyer"),
+    Outcome.NEEDS_PROOF: _("Show this to a lawyer"),
     Outcome.NEEDS_FACTS: _("We cannot tell yet"),
     Outcome.NOT_YET: _("Maybe later. Ask a lawyer whether it is really later"),
     Outcome.NOT_INDICATED: _NO_FIT,
     Outcome.NOT_IN_FORCE: _NO_FIT,
     Outcome.NOT_RAISED: _("You did not tell us of this"),
 }
+
+
+# For `not_raised` where its ground was asked, and the answer was no.
+SAID_NO = _("You said no")
 
 CONVICTION_WORD: Mapping[ImmigrationConviction, Text] = {
     ImmigrationConviction.CONVICTION: in_english("yes"),

@@ -265,5 +265,5 @@ def _lines_of_page_one(report: Report) -> int:
         for remedy in case.remedies
     )
     urgent = sum(1 + len(row.attorney + row.title + row.when) // _WIDE for row in report.urgent)
-    also = 1 + sum(len(line) for line in case.also_consider) // _WIDE
+    also = 2 + sum(len(flag.text) for flag in (*case.before_filing, *case.also_flags)) // _WIDE
     return deciding + urgent + also + 2 * min(MOST_FACTS, len(case.next_facts))

@@ -21,7 +21,7 @@ from screening.rules.authorities import Mark, Point
 from screening.rules.element import filled
 from screening.rules.evaluate import evaluate
 from screening.rules.finding import Result
-from screening.rules.flags import FLAGS
+from screening.rules.flags.every import CLIENT_WORDS, FLAGS, LISTS
 from screening.rules.version import rules_version
 from screening.summary.page.attorney_words import CASE_LINE, PERSON_LINE, in_one_line
 from screening.summary.page.checked import NO_CHECKS, Checks
@@ -91,7 +91,6 @@ def attorney_report(
 
 def _case(record: CaseRecord, result: Result, shared: Mapping[str, Value], *, several: bool) -> CaseReport:
     remedies = remedy_reports(record, result)
-    also = [FLAGS[code] for code in result.also_consider]
     return CaseReport(
         number=record.number,
         name=case_name(record, several=several),
@@ -100,8 +99,11 @@ def _case(record: CaseRecord, result: Result, shared: Mapping[str, Value], *, se
         conviction=_conviction(result),
         remedies=remedies,
         next_facts=fact_rows(result),
-        also_consider=tuple(say(filled(flag.attorney, result.answers)) for flag in also),
-        also_client=tuple(say(flag.client) for flag in also),
+        also_client=tuple(
+            say(CLIENT_WORDS[code])
+            for code in (*result.before_filing, *result.also_consider)
+            if code in CLIENT_WORDS
+        ),
         flags=_flags(result),
         parts=by_part(record.answers, record.about, shared),
         unanswered=not_answered(record.answers),
@@ -129,9 +131,11 @@ def _flags(result: Result) -> tuple[FlagRow, ...]:
             text=say(filled(FLAGS[code].attorney, result.answers)),
             authorities=tuple(point.printed for point in FLAGS[code].authorities),
             cites=cites(FLAGS[code].authorities),
-            urgent=code in result.urgent,
+            of=name,
         )
-        for code in (*result.urgent, *result.also_consider)
+        for name, flags in LISTS.items()
+        for code in (flag.code for flag in flags)
+        if code in result.flags
     )
 
 
@@ -151,7 +155,7 @@ def _points(result: Result) -> tuple[Point, ...]:
     return (
         *(point for remedy in result.remedies for read in remedy.elements for point in read.authorities),
         *result.conviction.authorities,
-        *(point for code in (*result.urgent, *result.also_consider) for point in FLAGS[code].authorities),
+        *(point for code in result.flags for point in FLAGS[code].authorities),
     )
 
 

@@ -14,6 +14,7 @@ from screening.rules.element import Element, Remedy
 from screening.rules.finding import Basis, ElementResult, Finding, Outcome, RemedyResult, Result
 from screening.rules.papers import PAPERS
 from screening.rules.remedies import REMEDIES
+from screening.rules.text import Text
 from screening.summary.page.attorney_words import PAPER
 from screening.summary.page.capped import first_sentences
 from screening.summary.page.data import PAPER_SEEN, CaseRecord
@@ -25,6 +26,7 @@ from screening.summary.page.words import (
     FINDING_WORD,
     OUTCOME_MARK,
     OUTCOME_WORD,
+    SAID_NO,
     day_in_words,
 )
 
@@ -76,11 +78,17 @@ def _remedy(
         outcome=found.outcome,
         word=say(OUTCOME_WORD[found.outcome]),
         mark=OUTCOME_MARK[found.outcome],
-        sentence=say(CLIENT_SENTENCE[found.outcome]),
-        decides=_decides(found.outcome, rows, as_of),
+        sentence=say(_sentence(remedy, found.outcome, record)),
+        decides=_decides(found, rows, as_of),
         elements=rows,
         no_ground=say(remedy.no_ground) if remedy.no_ground else "",
     )
+
+
+def _sentence(remedy: Remedy, outcome: Outcome, record: CaseRecord) -> Text:
+    """What the person reads for the outcome."""
+    said_no = remedy.ground is not None and record.answers.get(remedy.ground) == "no"
+    return SAID_NO if outcome is Outcome.NOT_RAISED and said_no else CLIENT_SENTENCE[outcome]
 
 
 def _once(row: ElementRow, cite: str, printed: Printed) -> ElementRow:
@@ -122,14 +130,15 @@ def _basis(read: ElementResult, record: CaseRecord) -> Basis:
     return Basis.SEEN if sources == {PAPER_SEEN} else read.basis
 
 
-def _decides(outcome: Outcome, rows: Rows, as_of: date) -> tuple[Deciding, ...]:
+def _decides(remedy: RemedyResult, rows: Rows, as_of: date) -> tuple[Deciding, ...]:
+    outcome = remedy.outcome
     if outcome is Outcome.NOT_IN_FORCE:
         return (Deciding("", gettext("Not law for this case on {day}.").format(day=day_in_words(as_of))),)
     if outcome is Outcome.NOT_INDICATED:
         return _against(rows)
     if outcome is Outcome.NOT_RAISED:
         return (Deciding("", gettext("The ground was not named.")),)
-    lines = [_open(finding, rows) for finding in _OPEN_FIRST[outcome]]
+    lines = [_proof(remedy), *(_open(finding, rows) for finding in _OPEN_FIRST[outcome])]
     told = tuple(line for line in lines if line is not None)
     return told or (Deciding("", gettext("Every element is met or presumed.")),)
 
@@ -138,9 +147,18 @@ _THEN = (Finding.CONTESTED, Finding.FOR_ATTORNEY)
 _OPEN_FIRST: Mapping[Outcome, tuple[Finding, ...]] = {
     Outcome.NOT_YET: (Finding.NOT_YET, Finding.UNKNOWN, *_THEN),
     Outcome.NEEDS_FACTS: (Finding.UNKNOWN, *_THEN),
-    Outcome.CONTESTED: _THEN,
-    Outcome.INDICATED: _THEN,
+    Outcome.NEEDS_PROOF: (Finding.UNKNOWN, Finding.FOR_ATTORNEY),
+    Outcome.CONTESTED: (*_THEN, Finding.UNKNOWN),
+    Outcome.INDICATED: (),
 }
+
+
+def _proof(remedy: RemedyResult) -> Deciding | None:
+    if remedy.outcome is not Outcome.NEEDS_PROOF:
+        return None
+    if remedy.readiness.proof.supported:
+        return Deciding("", gettext("Nothing said rules it out; proof still to build."))
+    return Deciding("", gettext("Nothing of the proof told yet."))
 
 
 def _open(finding: Finding, rows: Rows) -> Deciding | None:

@@ -10,14 +10,13 @@ from django.utils.translation import get_language
 from screening.questions.catalog import QUESTIONS
 from screening.questions.route import ORDER
 from screening.questions.wording import say
-from screening.rules.finding import OPEN_FINDINGS, Result
+from screening.rules.finding import LIVING, OPEN_FINDINGS, Result
 from screening.rules.moving.next_facts import next_facts
 from screening.rules.papers import PAPERS, Safety, safety
 from screening.rules.remedies import REMEDIES
 from screening.rules.text import Text
 from screening.summary.page.attorney_words import PAPER, keeper
 from screening.summary.page.data import FactRow, PaperRow
-from screening.summary.page.rows import LIVING
 from screening.summary.page.words import LAWYER_ASKS, SAFE_WORD, safe_to_ask, sentence_start
 
 

@@ -14,7 +14,7 @@ from screening.rules.answers import Answers
 from screening.rules.element import filled
 from screening.rules.facts import EVENT_DATES
 from screening.rules.finding import Result
-from screening.rules.flags import FLAGS, URGENT
+from screening.rules.flags.every import CLIENT_WORDS, FLAGS, URGENT
 from screening.rules.partial_date import PartialDate
 from screening.summary.page.coming import coming_day
 from screening.summary.page.data import UrgentRow
@@ -47,7 +47,7 @@ def urgent_rows(cases: Sequence[Named], as_of: date) -> tuple[UrgentRow, ...]:
 
 def _row(code: str, answers: Answers, as_of: date, cases: tuple[str, ...]) -> UrgentRow:
     flag = FLAGS[code]
-    attorney, client = say(filled(flag.attorney, answers)), say(flag.client)
+    attorney, client = say(filled(flag.attorney, answers)), say(CLIENT_WORDS[code])
     if code == "date_passed":
         return UrgentRow(code, attorney, client, when=_passed(answers, as_of), cases=cases)
     event = _EVENT.get(code)

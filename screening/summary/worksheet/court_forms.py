@@ -12,12 +12,11 @@ from screening.questions.wording import answer_in_words
 from screening.rules.answers import Answers
 from screening.rules.beside import Form, FormPart
 from screening.rules.element import Remedy
-from screening.rules.finding import Result
+from screening.rules.finding import LIVING, Result
 from screening.rules.remedies import REMEDIES
 from screening.summary.chronology.events import as_given
 from screening.summary.page.attorney_words import CASE_LINE
 from screening.summary.page.capped import capped
-from screening.summary.page.rows import LIVING
 from screening.summary.page.worksheet_rows import CourtForm, FormFact, FormGroup
 
 

@@ -21,7 +21,7 @@ def notes(result: Result) -> tuple[Note, ...]:
     wanted = {law.order.id for law in laws if law.order}
     if any(law.form is MOTION for law in laws):
         wanted |= {"where", "charges_return"}
-    if "reopening_risk" in result.urgent:
+    if "reopening_risk" in result.before_filing:
         wanted.add("reopening_risk")
     return tuple(_note(after) for name, after in AFTERWARDS.items() if name in wanted) or (_NOTHING,)
 

@@ -1,0 +1,1 @@
+"""Flags: what an attorney must see first, before filing, and remedies outside this tool."""
