@@ -15,7 +15,7 @@ from screening.rules.immigration import LINES
 from screening.rules.papers import PAPERS
 from screening.rules.remedies import REMEDIES
 from screening.rules.text import Text
-from screening.rules.version import rules_version, structure
+from screening.rules.version import coined_names, rules_version, structure
 
 
 # The lists of flags, in their order.
@@ -90,6 +90,11 @@ def rules_markdown() -> str:
     ]
     for remedy in REMEDIES:
         lines.extend(_remedy_lines(remedy))
+    lines.extend(
+        ["## Names", "", "What a name in the readings stands for.", "", "| name | stands for |", "|---|---|"]
+    )
+    lines.extend(f"| {name} | {stands_for} |" for name, stands_for in coined_names().items())
+    lines.append("")
     lines.extend(["## Immigration conviction", ""])
     lines.extend(_line_rows([(line.finding.value, line) for line in LINES]))
     for title, flags in zip(FLAG_TITLES, LISTS.values(), strict=True):

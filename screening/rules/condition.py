@@ -96,7 +96,7 @@ class Or(Condition):
 
     @cached_property
     def says(self) -> str:
-        return "({} or {})".format(self.one.says, self.other.says)
+        return "({})".format(" or ".join(part.says for part in _alternatives(self)))
 
     @property
     def parts(self) -> tuple[Condition, ...]:
@@ -107,6 +107,15 @@ class Or(Condition):
         return first if first is Answer.YES else any_of(first, self.other.test(answers, as_of))
 
 
+def _alternatives(condition: Condition) -> Iterator[Condition]:
+    for part in condition.parts:
+        yield from _alternatives(part) if isinstance(part, Or) else (part,)
+
+
+def _apart(condition: Condition) -> str:
+    return "({})".format(condition.says) if isinstance(condition, And) else condition.says
+
+
 @dataclass(frozen=True)
 class Unless(Condition):
     """The negative: it holds unless `condition` is known to hold."""
@@ -115,7 +124,7 @@ class Unless(Condition):
 
     @cached_property
     def says(self) -> str:
-        return "not known that {}".format(self.condition.says)
+        return "not known that {}".format(_apart(self.condition))
 
     @property
     def parts(self) -> tuple[Condition, ...]:
@@ -133,7 +142,7 @@ class MayBe(Condition):
 
     @cached_property
     def says(self) -> str:
-        return "possibly {}".format(self.condition.says)
+        return "possibly {}".format(_apart(self.condition))
 
     @property
     def parts(self) -> tuple[Condition, ...]:
@@ -145,10 +154,14 @@ class MayBe(Condition):
 
 @dataclass(frozen=True)
 class Named(Condition):
-    """A condition under a name of its own, which the `rules` command prints in place of its parts."""
+    """A condition under a name, which the `rules` command prints in place of its parts.
+
+    A name that is `coined` says less than the parts: the command explains it once.
+    """
 
     name: str
     condition: Condition
+    coined: bool = True
 
     @property
     def says(self) -> str:
@@ -417,7 +430,7 @@ def answered(key: str) -> Condition:
 def unanswered(*keys: str) -> Condition:
     """Nothing is known of at least one of these keys."""
     missing = any_of_these(*(Unless(Answered(key)) for key in keys))
-    return Named("{} is not known".format(" or ".join(keys)), missing)
+    return Named("{} is not known".format(" or ".join(keys)), missing, coined=False)
 
 
 def unless(condition: Condition) -> Condition:
@@ -483,7 +496,7 @@ def may_lie(condition: Condition) -> Condition:
     if not isinstance(condition, Dated):
         raise TypeError(condition.says)
     possible = MayBe(condition)
-    return Named(possible.says, KnownDay(condition.day) & possible)
+    return Named(possible.says, KnownDay(condition.day) & possible, coined=False)
 
 
 def any_of_these(*conditions: Condition) -> Condition:

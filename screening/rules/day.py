@@ -122,6 +122,28 @@ class Later(Day):
         return Start(day, one.key if day.text == one.day.text else other.key)
 
 
+@dataclass(frozen=True)
+class NamedDay(Day):
+    """A day under a name of its own, which the `rules` command explains once."""
+
+    name: str
+    day: Day
+
+    @property
+    def says(self) -> str:
+        return self.name
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return self.day.keys
+
+    def start(self, answers: Answers, as_of: date) -> Start | None:
+        return self.day.start(answers, as_of)
+
+    def why(self, answers: Answers, as_of: date) -> tuple[str, ...]:
+        return self.day.why(answers, as_of)
+
+
 def day_of(day: str | Day) -> Day:
     """A key as the day that it asks for."""
     return Given(day) if isinstance(day, str) else day

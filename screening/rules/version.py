@@ -14,6 +14,8 @@ from functools import cache
 
 from screening.rules.answers import Answers, Value
 from screening.rules.authorities import AUTHORITIES, Point
+from screening.rules.condition import Named, operations
+from screening.rules.day import NamedDay
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding, ImmigrationConviction
 from screening.rules.flags.every import LISTS, Flag
@@ -35,6 +37,7 @@ def structure() -> Json:
         "remedies": [_remedy(remedy) for remedy in REMEDIES],
         "immigration_conviction": [_line(line.finding.value, line) for line in LINES],
         **{name: [_flag(flag) for flag in flags] for name, flags in LISTS.items()},
+        "names": coined_names(),
         "authorities": {
             authority.id: {
                 "cite": authority.cite.format(""),
@@ -44,6 +47,16 @@ def structure() -> Json:
             for authority in AUTHORITIES.values()
         },
     }
+
+
+def coined_names() -> dict[str, str]:
+    """What goes by a name in the readings and flags, by that name, with what it stands for."""
+    conditions = [line.when for remedy in REMEDIES for element in remedy.elements for line in element.lines]
+    conditions += [line.when for line in LINES]
+    conditions += [flag.when for flags in LISTS.values() for flag in flags]
+    parts = [part for condition in conditions for part in operations(condition)]
+    names = {part.name: part.condition.says for part in parts if isinstance(part, Named) and part.coined}
+    return names | {part.name: part.day.says for part in parts if isinstance(part, NamedDay)}
 
 
 def _remedy(remedy: Remedy) -> Json:

@@ -3,12 +3,13 @@
 import pytest
 
 from screening.rules.answers import Answers
-from screening.rules.condition import Condition, Otherwise, operations
+from screening.rules.condition import Condition, Named, Otherwise, operations
 from screening.rules.facts import FACTS
 from screening.rules.flags.every import FLAGS
 from screening.rules.immigration import LINES
 from screening.rules.outside import SUGGESTED
 from screening.rules.remedies import REMEDIES
+from screening.rules.version import coined_names
 from screening.rules.weights.every import WEIGHTS
 from tests.rules.ask import AS_OF
 
@@ -60,3 +61,15 @@ def test_a_condition_reads_exactly_the_keys_that_it_declares(name: str) -> None:
 @pytest.mark.parametrize("name", DECLARED)
 def test_what_is_unknown_is_never_why(name: str) -> None:
     assert DECLARED[name].why(Answers({}), AS_OF) == ()
+
+
+def test_a_name_stands_for_one_condition() -> None:
+    named = {
+        (part.name, part.condition.says)
+        for condition in DECLARED.values()
+        for part in operations(condition)
+        if isinstance(part, Named) and part.coined
+    }
+    assert len({name for name, _says in named}) == len(named)
+    assert dict(named).items() <= coined_names().items()
+    assert "plea words" in coined_names()

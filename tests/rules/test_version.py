@@ -80,7 +80,6 @@ def test_a_new_wording_moves_no_version(changed: Remedy, monkeypatch: pytest.Mon
         pytest.param(_with_element(replace(FIRST, lines=FIRST.lines[::-1])), id="readings in another order"),
         pytest.param(_with_element(replace(FIRST, points=())), id="an authority"),
         pytest.param(_with_element(replace(FIRST, proof=())), id="a proof"),
-        pytest.param(_with_element(replace(FIRST, limits=(12, date(2020, 1, 1)))), id="a limit"),
         pytest.param(_with_line(finding=Finding.CONTESTED), id="a finding"),
         pytest.param(_with_line(when=FIRST.lines[1].when), id="a condition"),
         pytest.param(_with_line(points=()), id="an authority of a reading"),
@@ -114,6 +113,7 @@ def test_the_structure_names_everything_that_a_result_can_show() -> None:
         "urgent",
         "before_filing",
         "also_consider",
+        "names",
         "authorities",
     ]
     a1 = json.loads(canonical(shown))["remedies"][0]

@@ -30,7 +30,7 @@ from screening.rules.condition import (
     unless,
     within_months,
 )
-from screening.rules.day import Day, Fixed, Given, Later, Start, first_known
+from screening.rules.day import Day, Fixed, Given, Later, NamedDay, Start, first_known
 from screening.rules.element import POINT_BOTH_WAYS, Element, Line
 from screening.rules.finding import Finding
 from screening.rules.remedies.shared import SCREENING_MONTHS
@@ -46,19 +46,23 @@ AFTER_TRIAL_FROM = date(2022, 1, 1)
 # counts from notice of the final order; the day it became final is the earliest that this can be.
 _NOTICED, _NOT_NOTICED = is_("harm_named_case", "yes"), is_("harm_named_case", "no")
 _ORDER_DATED = answered("removal_order_learned_date") | answered("removal_order_final_date")
-ORDERED = holds("immigration_events", "removal_order", "removed") | _ORDER_DATED
-ORDER_KNOWN_ABSENT = (
+ORDERED = Named("a removal order", holds("immigration_events", "removal_order", "removed") | _ORDER_DATED)
+ORDER_KNOWN_ABSENT = Named(
+    "no removal order rests on the case",
     is_("removal_order_named_case", "no")
     | earlier_than("removal_order_learned_date", "disposition_date")
     | earlier_than("removal_order_final_date", "disposition_date")
-    | (lacks("immigration_events", "removal_order", "removed") & unless(_ORDER_DATED))
+    | (lacks("immigration_events", "removal_order", "removed") & unless(_ORDER_DATED)),
 )
 _ORDER_NAMED = ORDERED & is_("removal_order_named_case", "yes")
 _ORDER_COUNTS = ORDERED & unless(ORDER_KNOWN_ABSENT)
 
 _NOTICE_DAY = Given("first_notice_date")
 _ORDER_DAY = first_known("removal_order_learned_date", "removal_order_final_date")
-_TRIGGER_DAY = Where(_NOTICED, Where(_ORDER_COUNTS, Later(_NOTICE_DAY, _ORDER_DAY), _NOTICE_DAY), _ORDER_DAY)
+_TRIGGER_DAY = NamedDay(
+    "the later trigger",
+    Where(_NOTICED, Where(_ORDER_COUNTS, Later(_NOTICE_DAY, _ORDER_DAY), _NOTICE_DAY), _ORDER_DAY),
+)
 
 
 def _old(law: date) -> Condition:
@@ -70,7 +74,7 @@ def _from(law: date) -> Day:
 
 
 # The day from which diligence is asked.
-START = Where(TRIED, _from(AFTER_TRIAL_FROM), _from(LAW_FROM))
+START = NamedDay("the start", Where(TRIED, _from(AFTER_TRIAL_FROM), _from(LAW_FROM)))
 
 _NOTICE_UNKNOWN = Named("it is not known whether a notice names the case", unanswered("harm_named_case"))
 _NOTICE_ALL_THE_SAME = answered("first_notice_date")
