@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from screening.rules.answers import Answers
+from screening.rules.flags.every import LISTS
 from screening.rules.record import parse_answers
 
 
@@ -18,15 +19,20 @@ FILES = sorted(FOLDER.glob("*.yaml"))
 
 @dataclass(frozen=True)
 class Case:
-    """One case: what was answered, and what an honest screening may say of it."""
+    """One case: what was answered, and what an honest screening may say of it.
+
+    `includes` and `excludes` are the flags that must and must not stand, by list; `leading` is what is looked at
+    first.
+    """
 
     id: str
     source: str
     given: dict[str, Any]
     allowed: dict[str, list[str]]
-    urgent: list[str] = field(default_factory=list)
-    also_consider: list[str] = field(default_factory=list)
+    includes: dict[str, list[str]] = field(default_factory=dict)
+    excludes: dict[str, list[str]] = field(default_factory=dict)
     conviction: str | None = None
+    leading: str | None = None
 
     @property
     def answers(self) -> Answers:
@@ -40,9 +46,10 @@ def _case(row: dict[str, Any]) -> Case:
         source=row["source"] or row["case"],  # a decision is its own source
         given=row["answers"],
         allowed=row["allowed"],
-        urgent=row.get("urgent_includes", []),
-        also_consider=row.get("also_consider_includes", []),
+        includes={name: row.get(name + "_includes", []) for name in LISTS},
+        excludes={name: row.get(name + "_excludes", []) for name in LISTS},
         conviction=row.get("immigration_conviction"),
+        leading=row.get("leading"),
     )
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from screening.rules.evaluate import evaluate
+from screening.rules.flags.every import LISTS
 from screening.rules.remedies import REMEDIES
 from tests.rules.ask import AS_OF
 from tests.rules.case_files import CASES, Case
@@ -36,8 +37,15 @@ def test_a_case_has_an_outcome_that_is_allowed(case: Case) -> None:
 @each_case
 def test_a_case_raises_the_flags_that_it_must(case: Case) -> None:
     result = evaluate(case.answers, AS_OF)
-    assert set(case.urgent) <= set(result.urgent)
-    assert set(case.also_consider) <= set(result.also_consider)
+    for name in LISTS:
+        raised = set(getattr(result, name))
+        assert set(case.includes[name]) <= raised
+        assert raised.isdisjoint(case.excludes[name])
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.leading], ids=lambda case: case.id)
+def test_a_case_is_looked_at_first_where_it_must(case: Case) -> None:
+    assert evaluate(case.answers, AS_OF).look_first[0].remedy == case.leading
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.conviction], ids=lambda case: case.id)
