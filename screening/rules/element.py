@@ -199,7 +199,7 @@ class Remedy:
         return not any(as_of < first and case.holds(answers, as_of) for case, first in self.later)
 
     def possible(self, answers: Answers, leaving_out: str = "") -> bool:
-        """Does no gate rule it out? No gate reads the as-of day. `leaving_out` names a gate not to count."""
+        """Does no gate rule it out? None does by the as-of day. `leaving_out` names a gate not to count."""
         gates = (element for element in self.elements if element.gate and element.id != leaving_out)
         return all(gate.finding(answers, date.max) is not Finding.NOT_MET for gate in gates)
 
@@ -211,7 +211,7 @@ class Remedy:
 
 
 def _rests_on(line: Line[Finding], element: Element, answers: Answers, as_of: date) -> tuple[str, ...]:
-    if line.finding is not Finding.UNKNOWN or line.beside is not None:
+    if line.finding is not Finding.UNKNOWN or (line.beside is not None and not line.rests):
         return line.when.why(answers, as_of)
     if line.rests or line.imprecise:
         return line.rests or tuple(key for key in line.imprecise if _is_a_span(answers.day(key)))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from screening.rules.authorities import points
 from screening.rules.condition import (
-    Condition,
     Named,
     answered,
     holds,
@@ -48,10 +47,6 @@ _REMOVED = holds("immigration_events", "removed")
 _NO_JAIL = is_("sentence_imposed", "no_jail")
 
 
-def _said(custody: str, beside: Condition) -> Condition:
-    return is_("custody_in_case", custody) & beside
-
-
 # What cannot stand beside custody that goes on: of any kind, and of each.
 _OVER = (
     holds("later_relief", "expunged_1203_4", "sealed", "pardoned", "vacated_other")
@@ -59,32 +54,23 @@ _OVER = (
     | is_("program_dismissed", "yes")
     | is_("disposition", "dismissed_without_plea")
 )
-_OVER_BY_KIND = (
-    _said("probation", _REMOVED | is_("open_warrant", "yes"))
-    | _said(
-        "parole_or_supervision",
-        _REMOVED
-        | holds("upcoming", "ice_check_in")
-        | _NO_JAIL
-        | is_("offense_level", "misdemeanor", "infraction"),
-    )
-    | _said(
-        "jail_or_prison",
-        _NO_JAIL
-        | holds("immigration_events", "detained")
-        | is_("custody_elsewhere", "other_case", "immigration"),
-    )
-    | _said(
-        "not_sentenced_yet",
-        _NO_JAIL
-        | TIME_IN_JAIL
-        | past("sentence_date")
-        | answered("probation_start_date")
-        | holds("later_relief", "reduced_17b", "prop47", "resentenced")
-        | is_("program_completed", "yes"),
-    )
-)
-_GOES_ON = is_("custody_in_case", "probation", "parole_or_supervision", "jail_or_prison", "not_sentenced_yet")
+_OVER_BY_KIND = {
+    "probation": _REMOVED | is_("open_warrant", "yes"),
+    "parole_or_supervision": _REMOVED
+    | holds("upcoming", "ice_check_in")
+    | _NO_JAIL
+    | is_("offense_level", "misdemeanor", "infraction"),
+    "jail_or_prison": _NO_JAIL
+    | holds("immigration_events", "detained")
+    | is_("custody_elsewhere", "other_case", "immigration"),
+    "not_sentenced_yet": _NO_JAIL
+    | TIME_IN_JAIL
+    | past("sentence_date")
+    | answered("probation_start_date")
+    | holds("later_relief", "reduced_17b", "prop47", "resentenced")
+    | is_("program_completed", "yes"),
+}
+_GOES_ON = is_("custody_in_case", *_OVER_BY_KIND)
 
 _RULE = points("pc1473_7 (a)", "rodriguez_2021 this_case")
 _PROBATION_TOO = points("cruz_lopez probation")
@@ -115,7 +101,10 @@ CUSTODY_OVER = Element(
             _("The minutes show whether probation or the program still goes on."),
         ),
         contested(_GOES_ON, _OVER, _PROBATION_TOO, _MINUTES),
-        contested(_GOES_ON, _OVER_BY_KIND, _PROBATION_TOO, _MINUTES),
+        *(
+            contested(is_("custody_in_case", custody), beside, _PROBATION_TOO, _MINUTES)
+            for custody, beside in _OVER_BY_KIND.items()
+        ),
         Line(
             Finding.CONTESTED,
             ON_PROBATION & Named("probation has passed the caps of AB 1950", _CAPPED),

@@ -32,7 +32,7 @@ from screening.rules.condition import (
     unless,
 )
 from screening.rules.day import first_known
-from screening.rules.element import Element, Line, Remedy, contested, contradicted
+from screening.rules.element import POINT_BOTH_WAYS, Element, Line, Remedy, contested, contradicted
 from screening.rules.finding import Finding
 from screening.rules.remedies.filing import PETITION
 from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE
@@ -70,11 +70,13 @@ _A_PROGRAM_ALL_THE_SAME = (
     | is_("custody_in_case", "in_program")
     | is_("disposition", "no_plea_diversion")
 )
-_MAY_BE_DEFERRED = (
-    is_("program", "sentence_deferral", "other_plea_first", "informal_plea_deal", "pretrial_diversion")
-    | (is_("program", "none") & _A_PROGRAM_ALL_THE_SAME)
-    | (is_("program", "prop36") & unless(SENTENCE_SIGN))
-)
+_ANOTHER_NAME = is_(
+    "program", "sentence_deferral", "other_plea_first", "informal_plea_deal", "pretrial_diversion"
+) | (is_("program", "prop36") & unless(SENTENCE_SIGN))
+_MAY_BE_DEFERRED = _MAY_BE_DRUGS & _MAY_LIE_1997_TO_2017
+_IN_DOUBT = ("program", "offense_kind", "program_start_date")
+_GRANT_NAMED = (*_GRANT, *points("ab208 not_guilty"))
+_MINUTES = _("The minutes that granted the program name its section.")
 
 DEFERRED_ENTRY = Element(
     "deferred_entry",
@@ -92,7 +94,7 @@ DEFERRED_ENTRY = Element(
                 " plea. A program with a plea may be another one, whose dismissal is not under PC 1000.3."
             ),
             (*_GRANT, *points("ab208 not_guilty", "pc1000_8 back_on_track", "pc1000_8 no_judgment")),
-            _("The minutes that granted the program name its section."),
+            _MINUTES,
         ),
         contested(
             _DEFERRED,
@@ -108,14 +110,23 @@ DEFERRED_ENTRY = Element(
         ),
         Line(
             Finding.UNKNOWN,
-            _MAY_BE_DEFERRED & _MAY_BE_DRUGS & _MAY_LIE_1997_TO_2017,
+            is_("program", "none") & _A_PROGRAM_ALL_THE_SAME & _MAY_BE_DEFERRED,
+            POINT_BOTH_WAYS,
+            _GRANT_NAMED,
+            _MINUTES,
+            rests=_IN_DOUBT,
+            beside=_A_PROGRAM_ALL_THE_SAME,
+        ),
+        Line(
+            Finding.UNKNOWN,
+            _ANOTHER_NAME & _MAY_BE_DEFERRED,
             _(
                 "The answer is: {program}. People call many programs that; a drug program of 1997 to 2017 may"
                 " have been deferred entry of judgment."
             ),
-            (*_GRANT, *points("ab208 not_guilty")),
-            _("The minutes that granted the program name its section."),
-            rests=("program", "offense_kind", "program_start_date"),
+            _GRANT_NAMED,
+            _MINUTES,
+            rests=_IN_DOUBT,
         ),
         Line(
             Finding.NOT_MET,
@@ -134,7 +145,7 @@ DEFERRED_ENTRY = Element(
         ),
     ),
     unknown=_("It is not known which program it was, or whether there was one."),
-    change=_("The minutes that granted the program name its section."),
+    change=_MINUTES,
     points=_GRANT,
     proof=("minute_orders", "dej_completion"),
 )
