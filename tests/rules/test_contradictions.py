@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screening.rules.element import Element, Remedy
+from screening.rules.facts import FACTS, Kind
 from screening.rules.finding import Finding
 from screening.rules.record import parse_answers
 from screening.rules.remedies import PC1016_5, PC1203_43, PC1473_7_A1, PC1473_7_A2, PC1473_7_A3, REMEDIES
@@ -39,7 +40,7 @@ Answered = tuple[Given, ...]
 
 def each(key: str, values: str, **also: str | None) -> Answered:
     """Each of the values (parted by spaces) as an answer to the key, with what has to go with it."""
-    return tuple({**also, key: value} for value in values.split())
+    return tuple({key: value, **also} for value in values.split())
 
 
 def within(one: Given, others: Answered) -> Answered:
@@ -141,10 +142,33 @@ CRIME_SIGNS = (
     *each("later_relief", "reduced_17b prop47 resentenced"),
     *each("offense_kind", "drug_other domestic_violence driving_under_influence firearm sex_offense"),
 )
+# What looks like plea words and is none.
+NO_PLEA_WORDS = (
+    *each("program", "prop36 sentence_deferral informal_plea_deal", program_plea="not_guilty"),
+    *each("program", "pc1000_deferred_entry", program_plea=None, program_start_date="1996-12-31"),
+    *each("program", "pc1000_deferred_entry", program_plea="unsure", program_start_date="1996"),
+)
+PAST_START = each("probation_start_date", "2003", offense_level="felony", offense_kind=None)
+NOT_OVER = each("custody_end_date", "2026-11-24 2026-11-25 2026-11 2026 unsure")
+OWN_TERM = "domestic_violence driving_under_influence sex_offense violence"
+NOT_PAST_THE_CAP = (
+    *each("probation_start_date", "2024-11-24 2024-11 2024", offense_level="felony", offense_kind=None),
+    *each("probation_start_date", "2025-11-24 2025-11", offense_level="misdemeanor", offense_kind=None),
+    *each("probation_start_date", "2021-11-24 2021-11 2021", offense_level="infraction", offense_kind=None),
+    *each("probation_start_date", "2021-11-24 2021", offense_level=None, offense_kind=None),
+    *each("offense_kind", OWN_TERM, offense_level="felony", probation_start_date="2021-11-24"),
+    *each("sentence_date", "2003", offense_level="felony", probation_start_date="2026"),
+)
 LATER_DAYS = tuple(
     {key: day}
     for key in ("program_start_date", "sentence_date", "probation_start_date")
     for day in ("1979-01-01", "1979", "2003")
+)
+EARLY_DAYS = (
+    *each("program_start_date", "1978-12-31 1978"),
+    *each("sentence_date", "1978-12-31 unsure"),
+    *each("probation_start_date", "1978"),
+    *each("custody_end_date", "1985"),
 )
 NOT_ADVISED = (
     *each("warned_deportation", "no"),
@@ -176,12 +200,31 @@ DISMISSED_SIGNS = (
 
 
 class Row(NamedTuple):
-    """Answers that give a "no", and the answers that cannot stand beside them, each by itself."""
+    """Answers that give a "no", and the answers that cannot stand beside them, each by itself.
+
+    `near` can stand there, beside every other answer to the same questions: a day too far, another program.
+    """
 
     element: Element
     finding: str
     said: Answered
     against: Answered
+    near: Answered = ()
+
+    @property
+    def beside(self) -> Answered:
+        """What leaves the "no" as it is."""
+        single = [next(iter(one.items())) for one in self.against if sum(map(bool, one.values())) == 1]
+        against = {key: {value for one, value in single if one == key} for key, _value in single}
+        return (
+            *self.near,
+            *(
+                {key: value}
+                for key, values in against.items()
+                for value in FACTS[key].all_values
+                if FACTS[key].kind in (Kind.ONE, Kind.SEVERAL) and value not in values
+            ),
+        )
 
 
 TABLE = (
@@ -190,9 +233,18 @@ TABLE = (
         "not_met",
         each("citizenship", "us_citizen_born us_citizen_naturalized"),
         NONCITIZEN_SIGNS,
+        (
+            *each("first_notice_date", "unsure"),
+            *each("removal_order_final_date", "unsure"),
+            *each("citizen_parent", "no"),
+        ),
     ),
     Row(
-        CALIFORNIA_CASE, "not_met", each("court", "federal other_state tribal_or_military"), CALIFORNIA_SIGNS
+        CALIFORNIA_CASE,
+        "not_met",
+        each("court", "federal other_state tribal_or_military"),
+        CALIFORNIA_SIGNS,
+        each("county", "unsure"),
     ),
     Row(ADULT_CASE, "not_met", each("juvenile", "yes"), ADULT_SIGNS),
     Row(
@@ -203,6 +255,7 @@ TABLE = (
             {"disposition": "no_plea_diversion", "admitted_facts": "no"},
         ),
         (*PLEA_WORDS, *CONVICTION_SIGNS),
+        NO_PLEA_WORDS,
     ),
     Row(
         CUSTODY_OVER,
@@ -214,6 +267,7 @@ TABLE = (
             *each("open_warrant", "yes"),
             *PAST_THE_CAP,
         ),
+        (*NOT_OVER, *NOT_PAST_THE_CAP),
     ),
     Row(
         CUSTODY_OVER,
@@ -226,6 +280,7 @@ TABLE = (
             *each("sentence_imposed", "no_jail"),
             *each("offense_level", "misdemeanor infraction"),
         ),
+        (*NOT_OVER, *PAST_START),
     ),
     Row(
         CUSTODY_OVER,
@@ -237,6 +292,7 @@ TABLE = (
             *each("immigration_events", "detained"),
             *each("custody_elsewhere", "other_case immigration"),
         ),
+        (*NOT_OVER, *PAST_START),
     ),
     Row(
         CUSTODY_OVER,
@@ -250,16 +306,18 @@ TABLE = (
             *each("later_relief", "reduced_17b prop47 resentenced"),
             *each("program_completed", "yes"),
         ),
+        (*NOT_OVER, *each("sentence_date", "2026-11-24 2026-11 2026")),
     ),
-    Row(PLEA, "not_met", each("disposition", "trial"), PLEA_WORDS),
+    Row(PLEA, "not_met", each("disposition", "trial"), PLEA_WORDS, (*CONVICTION_SIGNS, *NO_PLEA_WORDS)),
     Row(
         PLEA,
         "not_met",
         each("disposition", "no_plea_diversion dismissed_without_plea"),
         (*PLEA_WORDS, *CONVICTION_SIGNS),
+        NO_PLEA_WORDS,
     ),
     Row(NOT_INFRACTION, "not_met", each("offense_level", "infraction"), CRIME_SIGNS),
-    Row(PLEA_AFTER_1977, "not_met", each("disposition_date", "1977-12-31 1977"), LATER_DAYS),
+    Row(PLEA_AFTER_1977, "not_met", each("disposition_date", "1977-12-31 1977"), LATER_DAYS, EARLY_DAYS),
     Row(
         ADVISEMENT_MISSING,
         "not_met",
@@ -282,6 +340,11 @@ TABLE = (
             each("offense_kind", "drug_possession marijuana drug_other unsure"),
         ),
         A_PROGRAM,
+        (
+            *each("offense_kind", "theft_or_fraud other none", program_plea="guilty"),
+            *each("program_start_date", "1996-12-31 1996 2018-01-01 2018", program_plea="guilty"),
+            *each("disposition_date", "1996 2018", program_plea="guilty"),
+        ),
     ),
     Row(
         GRANTED_1997_OR_LATER,
@@ -292,12 +355,19 @@ TABLE = (
             *each("disposition_date", "1997-01-01 2003"),
             *within(DEFERRED, (*_PLEA_SAID, *each("program_plea", "guilty no_contest"), *PLEA_DISPOSITIONS)),
         ),
+        (
+            DEFERRED,
+            *each("disposition_date", "1996-12-31 1996 unsure"),
+            *within({"program": "other_plea_first"}, PLEA_DISPOSITIONS),
+            *within(DEFERRED, each("disposition", "trial no_plea_diversion dismissed_without_plea")),
+        ),
     ),
     Row(
         GRANTED_1997_OR_LATER,
         "not_met",
         each("disposition_date", "1996-12-31 1996", program_start_date=None),
         (*GRANTED_LATER, *within(DEFERRED, PLEA_DISPOSITIONS)),
+        within({"program": "pretrial_diversion"}, PLEA_DISPOSITIONS),
     ),
     Row(
         PLEA_ENTERED,
@@ -310,13 +380,26 @@ TABLE = (
             {**DEFERRED, "program_start_date": None},
             {**DEFERRED, "program_start_date": "2017-12-31"},
         ),
+        (
+            {**DEFERRED, "program_start_date": "2018-01-01"},
+            *each(
+                "program", "prop36 sentence_deferral other_plea_first informal_plea_deal pretrial_diversion"
+            ),
+        ),
     ),
-    Row(COMPLETED, "not_met", each("program_completed", "no"), COMPLETED_SIGNS),
+    Row(
+        COMPLETED,
+        "not_met",
+        each("program_completed", "no"),
+        COMPLETED_SIGNS,
+        each("program_start_date", "2003"),
+    ),
     Row(
         COMPLETED,
         "not_yet",
         each("program_completed", "still_in_program"),
         (*COMPLETED_SIGNS, *each("program_start_date", "2023-11-23 2003")),
+        each("program_start_date", "2023-11-24 2023-11 2023 unsure"),
     ),
     Row(DISMISSED, "not_met", each("program_completed", "no", program_dismissed="no"), DISMISSED_SIGNS),
     Row(
@@ -360,6 +443,8 @@ def _keys(told: object) -> set[str]:
 @pytest.mark.parametrize(("row", "said"), [(row, said) for row in TABLE for said in row.said], ids=_named)
 def test_without_them_it_is_a_clear_no(row: Row, said: Given) -> None:
     assert found(row.element, **said) == row.finding
+    stirred = [near for near in row.beside if found(row.element, **{**said, **near}) != row.finding]
+    assert stirred == []
 
 
 @many

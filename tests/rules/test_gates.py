@@ -2,12 +2,14 @@
 
 import pytest
 
-from screening.rules.remedies.gates import ADULT_CASE, CALIFORNIA_CASE, CONVICTION_EXISTS, NONCITIZEN
+from screening.rules.remedies.gates import (
+    ADULT_CASE,
+    ADULT_OR_JUVENILE_CASE,
+    CALIFORNIA_CASE,
+    CONVICTION_EXISTS,
+    NONCITIZEN,
+)
 from tests.rules.ask import Given, cited, found, read, rests_on
-from tests.rules.plea_signs import PLEA_SIGNS, WITHOUT_PLEA
-
-
-CITIZENS = ("us_citizen_born", "us_citizen_naturalized")
 
 
 @pytest.mark.parametrize(
@@ -25,23 +27,9 @@ def test_noncitizen_follows_the_answer(given: Given, expected: str) -> None:
     assert found(NONCITIZEN, **given) == expected
 
 
-@pytest.mark.parametrize("citizen", CITIZENS)
-@pytest.mark.parametrize(
-    ("beside", "expected"),
-    [
-        pytest.param({"immigration_status": "other"}, "contested", id="a status"),
-        pytest.param({"immigration_status": "unsure"}, "not_met", id="an unknown status"),
-        pytest.param({"immigration_events": ["benefit_denied"]}, "contested", id="an event"),
-        pytest.param({"immigration_events": ["none"]}, "not_met", id="no event"),
-        pytest.param({"immigration_events": ["unsure"]}, "not_met", id="unknown events"),
-    ],
-)
-def test_a_citizen_with_immigration_papers_is_contested(citizen: str, beside: Given, expected: str) -> None:
-    assert found(NONCITIZEN, citizenship=citizen, **beside) == expected
-
-
 def test_noncitizen_rests_on_what_was_said() -> None:
-    assert rests_on(NONCITIZEN) == {"citizenship", "immigration_status", "immigration_events"}
+    assert rests_on(NONCITIZEN) == set(NONCITIZEN.keys)
+    assert {"citizenship", "immigration_status", "upcoming", "immigration_goal"} < set(NONCITIZEN.keys)
     assert rests_on(NONCITIZEN, citizenship="noncitizen") == {"citizenship"}
     assert rests_on(NONCITIZEN, citizenship="us_citizen_born") == {"citizenship"}
     assert rests_on(NONCITIZEN, citizenship="us_citizen_born", immigration_status="other") == {
@@ -53,20 +41,23 @@ def test_noncitizen_rests_on_what_was_said() -> None:
 @pytest.mark.parametrize(
     ("given", "expected", "rests"),
     [
-        pytest.param({}, "unknown", {"court", "county"}, id="not answered"),
         pytest.param({"court": "california"}, "met", {"court"}, id="california"),
         pytest.param({"court": "federal"}, "not_met", {"court"}, id="federal"),
         pytest.param({"court": "other_state"}, "not_met", {"court"}, id="another state"),
         pytest.param({"court": "tribal_or_military"}, "not_met", {"court"}, id="tribal or military"),
         pytest.param(
-            {"court": "federal", "county": "Fresno"},
+            {"court": "other_state", "county": "Fresno"},
             "unknown",
             {"court", "county"},
-            id="federal beside a California county",
+            id="another state beside a California county",
         ),
         pytest.param({"court": "federal", "county": "unsure"}, "not_met", {"court"}, id="county not known"),
-        pytest.param({"court": "other_state", "county": "Fresno"}, "not_met", {"court"}, id="only federal"),
-        pytest.param({"county": "Fresno"}, "unknown", {"court"}, id="a county alone"),
+        pytest.param(
+            {"court": "california", "county": "Fresno", "program": "prop36"}, "met", {"court"}, id="it fits"
+        ),
+        pytest.param(
+            {"county": "Fresno"}, "unknown", {"court", "program", "later_relief"}, id="a county alone"
+        ),
     ],
 )
 def test_california_case_follows_the_court(given: Given, expected: str, rests: set[str]) -> None:
@@ -74,19 +65,33 @@ def test_california_case_follows_the_court(given: Given, expected: str, rests: s
     assert rests_on(CALIFORNIA_CASE, **given) == rests
 
 
+# For a juvenile case the law against bias (a3) has no gate.
 @pytest.mark.parametrize(
-    ("given", "expected"),
+    ("given", "expected", "under_a3"),
     [
-        pytest.param({}, "unknown", id="not answered"),
-        pytest.param({"juvenile": "prefer_not_to_say"}, "unknown", id="rather not say"),
-        pytest.param({"juvenile": "yes"}, "not_met", id="juvenile court"),
-        pytest.param({"juvenile": "no"}, "met", id="adult court"),
-        pytest.param({"juvenile": "tried_as_adult"}, "met", id="tried as an adult"),
+        pytest.param({}, "unknown", "unknown", id="not answered"),
+        pytest.param({"juvenile": "prefer_not_to_say"}, "unknown", "unknown", id="rather not say"),
+        pytest.param({"juvenile": "yes"}, "not_met", "for_attorney", id="juvenile court"),
+        pytest.param(
+            {"juvenile": "yes", "custody_in_case": "jail_or_prison"},
+            "contested",
+            "contested",
+            id="and prison",
+        ),
+        pytest.param({"juvenile": "no"}, "met", "met", id="adult court"),
+        pytest.param({"juvenile": "tried_as_adult"}, "met", "met", id="tried as an adult"),
     ],
 )
-def test_adult_case_follows_the_answer(given: Given, expected: str) -> None:
+def test_adult_case_follows_the_answer(given: Given, expected: str, under_a3: str) -> None:
     assert found(ADULT_CASE, **given) == expected
-    assert rests_on(ADULT_CASE, **given) == {"juvenile"}
+    assert found(ADULT_OR_JUVENILE_CASE, **given) == under_a3
+    if expected != "unknown":
+        assert rests_on(ADULT_CASE, **given) == set(given)
+
+
+def test_under_a3_a_juvenile_case_is_no_gate_and_names_the_law_against_bias() -> None:
+    assert (ADULT_CASE.gate, ADULT_OR_JUVENILE_CASE.gate) == (True, False)
+    assert cited(ADULT_OR_JUVENILE_CASE, juvenile="yes") == {"pc745 (f)", "pc745 (j)(4)", "pc745 (j)(5)"}
 
 
 @pytest.mark.parametrize(
@@ -119,20 +124,25 @@ def test_adult_case_follows_the_answer(given: Given, expected: str) -> None:
         pytest.param({"disposition": "guilty_plea", "prior_motion": "denied"}, "met", id="denied"),
         pytest.param({"disposition": "trial", "later_relief": ["vacated_other"]}, "contested", id="vacated"),
         pytest.param({"prior_motion": "granted"}, "contested", id="granted, disposition not known"),
+        pytest.param({"prior_motion": "denied"}, "unknown", id="denied, disposition not known"),
         pytest.param(
             {"disposition": "guilty_plea", "later_relief": ["expunged_1203_4", "reduced_17b", "resentenced"]},
             "met",
             id="expunged, reduced and resentenced",
         ),
+        *[
+            pytest.param(
+                {"disposition": "guilty_plea", "program": program, "program_dismissed": dismissed},
+                "contested" if dismissed == "yes" else "met",
+                id=f"{program}, dismissed: {dismissed}",
+            )
+            for program in ("sentence_deferral", "other_plea_first", "informal_plea_deal")
+            for dismissed in ("yes", "no", "unsure")
+        ],
         pytest.param(
-            {"disposition": "guilty_plea", "program": "sentence_deferral", "program_dismissed": "yes"},
-            "contested",
-            id="dismissed after a sentence deferral",
-        ),
-        pytest.param(
-            {"disposition": "guilty_plea", "program": "sentence_deferral", "program_dismissed": "no"},
+            {"disposition": "guilty_plea", "program": "prop36", "program_dismissed": "yes"},
             "met",
-            id="a sentence deferral not dismissed",
+            id="dismissed after Prop 36",
         ),
         pytest.param(
             {"disposition": "guilty_plea", "program": "pc1000_deferred_entry", "program_dismissed": "yes"},
@@ -143,15 +153,6 @@ def test_adult_case_follows_the_answer(given: Given, expected: str) -> None:
 )
 def test_conviction_exists_follows_how_the_case_ended(given: Given, expected: str) -> None:
     assert found(CONVICTION_EXISTS, **given) == expected
-
-
-@pytest.mark.parametrize(("sign", "is_sign"), PLEA_SIGNS)
-@pytest.mark.parametrize("disposition", WITHOUT_PLEA)
-def test_a_plea_sign_beside_a_case_without_plea_is_contested(
-    disposition: str, sign: Given, is_sign: bool
-) -> None:
-    given: Given = {"disposition": disposition, "admitted_facts": "no", **sign}
-    assert found(CONVICTION_EXISTS, **given) == ("contested" if is_sign else "not_met")
 
 
 def test_a_conviction_rests_on_the_answer_that_decided() -> None:
@@ -168,6 +169,6 @@ def test_a_gate_that_rules_out_says_why_and_what_would_change_it() -> None:
     ruled_out, let_in = read(ADULT_CASE, juvenile="yes"), read(ADULT_CASE, juvenile="no")
     assert ruled_out.because != let_in.because
     assert let_in.change == ADULT_CASE.change != ruled_out.change
-    assert cited(ADULT_CASE, juvenile="yes") == {"devison juvenile"}
+    assert cited(ADULT_CASE, juvenile="yes") == {"wi203 adjudication"}
     assert ruled_out.proof == ("charging_paper",)
     assert ruled_out.basis.value == "said"
