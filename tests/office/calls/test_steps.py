@@ -42,7 +42,7 @@ def test_a_follow_up_stands_right_after_its_question_once_that_opens_it() -> Non
     closed = [step.key for step in steps_of(a_document(upcoming=("none",)))]
     assert "travel_date" not in closed
     opened = [step.key for step in steps_of(a_document(upcoming=("travel",)))]
-    assert opened[:2] == ["upcoming", "travel_date"]
+    assert opened[1:3] == ["upcoming", "travel_date"]
 
 
 def test_not_sure_and_rather_not_say_are_answers_and_optional_ones_are_never_open() -> None:
@@ -73,7 +73,7 @@ def test_a_question_is_found_by_number_or_by_a_word_of_it_the_next_one_first() -
     assert found(steps, "warned", warned[-1].number) == warned[0]
 
 
-@pytest.mark.parametrize("sought", ["", "0", "61", "9" * 5_000, "zzz", "٣٣٣٣٣٣", "²", "-1"])
+@pytest.mark.parametrize("sought", ["", "0", "99", "9" * 5_000, "zzz", "٣٣٣٣٣٣", "²", "-1"])
 def test_what_is_no_question_is_not_found(sought: str) -> None:
     assert found(steps_of(Document()), sought) is None
 
