@@ -51,7 +51,7 @@ def test_a_line_holds_what_the_contract_says(file: Path) -> None:
     assert list(first) == ["remedy", "outcome", "open", "readiness", "elements"]
     assert first["readiness"] == {
         "gates": {"passed": 2, "of": 5, "open": 3, "against": 0},
-        "proof": {"supported": 1, "of": 5, "open": 4, "against": 0, "for_attorney": 0},
+        "proof": {"supported": 0, "of": 5, "open": 5, "against": 0, "for_attorney": 0},
     }
     assert data["look_first"][0] == {"remedy": "pc1473_7_a1", "reason": "gates_open"}
     assert data["before_filing"] == ["order_must_name_a1"]
@@ -96,7 +96,7 @@ def test_csv_has_the_contract_columns_and_next_facts_only_when_asked(file: Path)
     ]  # fmt: skip
     assert plain["pc1473_7_a1"] == "needs_facts"
     assert "unknown:timely" in plain["pc1473_7_a1_open"].split(";")
-    assert plain["pc1473_7_a1_readiness"] == "gates 2/5; proof 1/5"
+    assert plain["pc1473_7_a1_readiness"] == "gates 2/5; proof 0/5"
     assert plain["look_first"].split(";")[0] == "pc1473_7_a1"
     assert plain["before_filing"] == "order_must_name_a1"
     assert plain["next_facts"] == ""

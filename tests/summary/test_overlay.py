@@ -70,6 +70,7 @@ def test_every_finding_turns_the_outcome_as_the_contract_orders(
         Finding.NOT_YET: Outcome.NOT_YET,
         Finding.UNKNOWN: Outcome.NEEDS_FACTS,
         Finding.CONTESTED: Outcome.CONTESTED,
+        Finding.FOR_ATTORNEY: Outcome.NEEDS_PROOF,
     }.get(finding, Outcome.INDICATED)
     if remedy == "pc1473_7_a2" and finding is not Finding.NOT_MET:
         expected = Outcome.NOT_RAISED

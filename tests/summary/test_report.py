@@ -25,6 +25,7 @@ Decided = dict[str, dict[str, Any]]
 def test_client_sentences_are_the_contracts() -> None:
     assert {outcome: sentence.msgid for outcome, sentence in CLIENT_SENTENCE.items()} == {
         Outcome.INDICATED: "Show this to a lawyer",
+        Outcome.NEEDS_PROOF: "Show this to a lawyer",
         Outcome.CONTESTED: "Show this to a lawyer",
         Outcome.NEEDS_FACTS: "We cannot tell yet",
         Outcome.NOT_YET: "Maybe later. Ask a lawyer whether it is really later",
@@ -80,17 +81,71 @@ def test_every_urgent_flag_can_be_shown(report_of: ReportOf, worst: dict[str, ob
         flag for flag in FLAGS if flag in report.cases[0].result.urgent
     }
     assert set(report.today) | set(report.tell_first) == set(report.urgent)
-    assert "reopening_risk" not in {row.code for row in report.today}
+    assert {row.code for row in report.tell_first} <= {"appeal_pending", "prior_motion", "paid_consultant"}
 
 
 def test_a_flag_names_the_case_unless_all_share_it(report_of: ReportOf) -> None:
     shared = {"immigration_events": ["removal_order"]}
-    report = report_of(
-        {**shared, "offense_level": "felony"}, {**shared, "juvenile": "yes", "court": "federal"}
-    )
+    report = report_of({**shared, "open_warrant": "yes"}, {**shared, "juvenile": "yes", "court": "federal"})
     cases = {row.code: row.cases for row in report.urgent}
     assert cases["removal_order"] == ()
-    assert cases["reopening_risk"] == ("Case 1",)
+    assert cases["open_warrant"] == ("Case 1",)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [("no", "You said no"), (None, "You did not tell us of this")],
+    ids=["no", "not asked"],
+)
+def test_a_ground_that_was_denied_is_told_apart_from_one_that_nobody_asked_for(
+    answer: str | None, said: str, report_of: ReportOf
+) -> None:
+    report = report_of({"innocence_evidence": answer} if answer else {})
+    innocence = next(one for one in report.cases[0].remedies if one.id == "pc1473_7_a2")
+    assert (innocence.outcome, innocence.sentence) == (Outcome.NOT_RAISED, said)
+
+
+def test_what_comes_before_filing_is_shown_but_mandatory_detention_is_the_attorneys_alone(
+    report_of: ReportOf,
+) -> None:
+    case = report_of({"offense_level": "felony", "offense_kind": ["violence"]}).cases[0]
+    assert case.result.before_filing == ("reopening_risk", "order_must_name_a1", "mandatory_detention")
+    assert [flag.text for flag in case.before_filing] == [
+        FLAGS[code].attorney.msgid for code in case.result.before_filing
+    ]
+    assert case.also_client == (
+        "If a court undoes the case, the old charges can come back. Ask a lawyer about that risk.",
+        "A lawyer asks the judge to write the reason into the order.",
+    )
+    assert set(case.also_flags).isdisjoint(case.before_filing)
+
+
+# Every gate of 1473.7(a)(1) passed, and nothing of its proof told.
+GATES = {
+    "citizenship": "noncitizen",
+    "court": "california",
+    "juvenile": "no",
+    "disposition": "guilty_plea",
+    "custody_in_case": "finished",
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({}, "Nothing of the proof told yet."),
+        ({"lawyer_advice": "said_nothing"}, "Nothing said rules it out; proof still to build."),
+    ],
+    ids=["nothing", "something"],
+)
+def test_what_needs_proof_says_how_much_of_it_was_told(
+    told: dict[str, object], words: str, report_of: ReportOf
+) -> None:
+    a1 = report_of({**GATES, **told}).cases[0].remedies[0]
+    assert (a1.outcome, a1.word, a1.mark) == (Outcome.NEEDS_PROOF, "Needs proof", "needs_proof")
+    assert a1.decides[0].what == words
+    assert a1.decides[1].word == "Unknown"
+    assert a1.alive
 
 
 def test_seen_only_where_a_paper_was_seen_for_every_key(report_of: ReportOf) -> None:
@@ -179,7 +234,7 @@ def test_the_more_careful_word_stands(report_of: ReportOf) -> None:
         ("federal", 0, "Not met: A California case. The case was not in a California court"),
         ("on_probation_2025", 0, "Not yet: Custody in this case is not over"),
         ("nothing_known", 0, "Unknown: A California case; An adult case"),
-        ("as_strong_as_it_gets", 0, "For attorney: Immigration harm."),
+        ("as_strong_as_it_gets", 0, "Nothing said rules it out; proof still to build."),
         ("dej_completed", 4, "Every element is met or presumed."),
     ],
 )
