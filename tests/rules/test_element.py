@@ -109,15 +109,24 @@ def test_a_fact_is_asked_for_unless_it_is_optional() -> None:
 
 def test_the_limits_of_an_element_are_those_of_its_readings() -> None:
     limits = {element.id: element.limits for remedy in REMEDIES for element in remedy.elements}
-    assert {element: found for element, found in limits.items() if found} == {
-        "custody_over": (0, 12, 24),
-        "timely": (date(2017, 1, 1), date(2022, 1, 1), 12),
-        "no_undue_delay": (12,),
-        "plea_after_1977": (date(1978, 1, 1),),
-        "advisement_missing": (date(2026, 1, 1),),
-        "diligence": (12,),
-        "deferred_entry": (date(1997, 1, 1), date(2018, 1, 1)),
-        "granted_1997_or_later": (date(1997, 1, 1),),
+    by_element = {element: set(found) for element, found in limits.items() if found}
+    dej, ab208, prop36 = date(1997, 1, 1), date(2018, 1, 1), date(2024, 12, 18)
+    assert by_element == {
+        "conviction_exists": {dej},  # by the plea words
+        "custody_over": {0, 6, 12, 24, 60},
+        "error": {prop36},
+        "corroboration": {prop36},
+        "timely": {12, date(2017, 1, 1), date(2022, 1, 1)},
+        "reached_by_pc745": {date(2015, 1, 1), date(2021, 1, 1)},
+        "no_undue_delay": {12},
+        "plea": {dej},
+        "plea_after_1977": {date(1978, 1, 1), date(1979, 1, 1)},
+        "advisement_missing": {date(2026, 1, 1)},
+        "diligence": {12},
+        "deferred_entry": {dej, ab208},
+        "granted_1997_or_later": {dej},
+        "plea_entered": {dej, ab208},
+        "completed": {36},
     }
 
 

@@ -14,7 +14,6 @@ from screening.rules.remedies.pc1016_5 import (
     PREJUDICE,
 )
 from tests.rules.ask import Given, cited, element_of, found, outcome, read, rests_on
-from tests.rules.plea_signs import PLEA_SIGNS, WITHOUT_PLEA
 
 
 DILIGENCE = element_of(PC1016_5, "diligence")
@@ -70,23 +69,14 @@ def test_it_is_about_pleas(disposition: str, expected: str) -> None:
         assert rests_on(PLEA, disposition=disposition) == {"disposition"}
 
 
-@pytest.mark.parametrize(("sign", "is_sign"), PLEA_SIGNS)
-@pytest.mark.parametrize("disposition", WITHOUT_PLEA)
-def test_a_plea_sign_keeps_the_gate_open(disposition: str, sign: Given, is_sign: bool) -> None:
-    assert found(PLEA, disposition=disposition, **sign) == ("contested" if is_sign else "not_met")
-
-
-def test_a_trial_is_no_plea_whatever_else_is_said() -> None:
-    assert found(PLEA, disposition="trial", said_guilty="yes") == "not_met"
-
-
 @pytest.mark.parametrize(
     ("level", "expected"),
     [("felony", "met"), ("misdemeanor", "met"), ("infraction", "not_met"), ("unsure", "unknown")],
 )
 def test_infractions_are_left_out(level: str, expected: str) -> None:
     assert found(NOT_INFRACTION, offense_level=level) == expected
-    assert rests_on(NOT_INFRACTION, offense_level=level) == {"offense_level"}
+    if expected != "unknown":
+        assert rests_on(NOT_INFRACTION, offense_level=level) == {"offense_level"}
 
 
 @pytest.mark.parametrize(
@@ -102,7 +92,8 @@ def test_infractions_are_left_out(level: str, expected: str) -> None:
 )
 def test_the_plea_is_of_1978_or_later(day: str, expected: str) -> None:
     assert found(PLEA_AFTER_1977, disposition_date=day) == expected
-    assert rests_on(PLEA_AFTER_1977, disposition_date=day) == {"disposition_date"}
+    if expected != "unknown":
+        assert rests_on(PLEA_AFTER_1977, disposition_date=day) == {"disposition_date"}
 
 
 def test_before_1978_the_reason_names_the_discretion_of_the_court() -> None:
@@ -126,7 +117,19 @@ def test_before_1978_the_reason_names_the_discretion_of_the_court() -> None:
             {"disposition_date": "2026-01-01", "advisement_verbatim": "no"}, "met", id="2026, not verbatim"
         ),
         pytest.param(
-            {"disposition_date": "2026-01-01", "advisement_verbatim": "yes"}, "not_met", id="2026, verbatim"
+            {"disposition_date": "2026-01-01", "advisement_verbatim": "yes"},
+            "contested",
+            id="2026, verbatim, no transcript",
+        ),
+        pytest.param(
+            {"disposition_date": "2026-01-01", "advisement_verbatim": "yes", "evidence": ["plea_form"]},
+            "contested",
+            id="2026, verbatim by the form",
+        ),
+        pytest.param(
+            {"disposition_date": "2026-01-01", "advisement_verbatim": "yes", "evidence": ["plea_transcript"]},
+            "not_met",
+            id="2026, verbatim by the transcript",
         ),
         pytest.param({}, "unknown", id="the day not known"),
         pytest.param({"advisement_verbatim": "yes"}, "unknown", id="verbatim, the day not known"),
@@ -153,6 +156,11 @@ def test_before_1978_the_reason_names_the_discretion_of_the_court() -> None:
             {"disposition_date": "2005", "understanding_barriers": ["could_not_read_form"]},
             "contested",
             id="could not read the form",
+        ),
+        pytest.param(
+            {"disposition_date": "2005", "understanding_barriers": ["not_in_court"]},
+            "contested",
+            id="not in court",
         ),
         pytest.param(
             {"disposition_date": "2005", "understanding_barriers": ["health", "no_time"]},
@@ -226,6 +234,7 @@ def test_the_advisement_rests_on_what_stands_open_or_was_read() -> None:
         ("trial", "met"),
         ("different_plea", "met"),
         ("longer_sentence_instead", "met"),
+        ("same_plea_other_sentence", "contested"),
         ("same_plea", "contested"),
         ("unsure", "unknown"),
     ],

@@ -18,7 +18,7 @@ DEFERRED_ENTRY_COMPLETED: Given = {
 }
 HARM = element_of(PC1473_7_A1, "immigration_harm")
 
-# Everything fits, and nothing is left open but the attorney's analysis of the harm.
+# Everything fits, and nothing is left open.
 STRONG: Given = {
     "citizenship": "noncitizen",
     "court": "california",
@@ -27,9 +27,9 @@ STRONG: Given = {
     "custody_in_case": "finished",
     "lawyer_advice": "said_nothing",
     "would_have_done": "trial",
-    "ties": ["us_family"],
-    "harm_named_case": "no",
-    "immigration_events": ["none"],
+    "evidence": ["witness"],
+    "harm_named_case": "yes",
+    "first_notice_date": "2026-10",
 }
 
 
@@ -54,7 +54,7 @@ def test_the_elements_stand_in_the_order_of_the_statute() -> None:
     ("given", "expected"),
     [
         pytest.param({}, "unknown", id="not answered"),
-        pytest.param({"lawyer_advice": "no_lawyer"}, "met", id="no lawyer"),
+        pytest.param({"lawyer_advice": "no_lawyer"}, "unknown", id="no lawyer alone is no error"),
         pytest.param({"lawyer_advice": "said_nothing"}, "met", id="the lawyer said nothing"),
         pytest.param({"lawyer_advice": "said_no_problem"}, "met", id="the lawyer said no problem"),
         pytest.param({"lawyer_advice": "said_ask_immigration_lawyer"}, "met", id="ask another lawyer"),
@@ -66,7 +66,15 @@ def test_the_elements_stand_in_the_order_of_the_statute() -> None:
         pytest.param({"understanding": "thought_safe"}, "met", id="thought it safe"),
         pytest.param({"understanding": "knew_possible"}, "met", id="knew that it was possible"),
         pytest.param({"understanding": "knew_certain"}, "contested", id="knew for certain"),
-        pytest.param({"understanding_barriers": ["no_interpreter"]}, "met", id="a barrier"),
+        *[
+            pytest.param({"understanding_barriers": [barrier]}, "met", id=barrier)
+            for barrier in ("no_interpreter", "could_not_read_form", "health")
+        ],
+        *[
+            pytest.param({"understanding_barriers": [barrier]}, "unknown", id=f"{barrier} alone")
+            for barrier in ("no_time", "pressure_to_get_out", "not_in_court")
+        ],
+        pytest.param({"understanding_barriers": ["no_time", "health"]}, "met", id="one of two is enough"),
         pytest.param({"understanding_barriers": ["none"]}, "unknown", id="no barrier"),
         pytest.param({"understanding_barriers": ["unsure"]}, "unknown", id="barriers not known"),
         pytest.param(
@@ -122,6 +130,25 @@ def test_a_warning_by_the_court_alone_never_defeats_error(warned: str) -> None:
         pytest.param({**PROP36_COMPLETED, "program_completed": "unsure"}, False, id="not sure of the end"),
         pytest.param({**PROP36_COMPLETED, "program": "sentence_deferral"}, False, id="another program"),
         pytest.param(DEFERRED_ENTRY_COMPLETED, False, id="deferred entry"),
+        pytest.param({**PROP36_COMPLETED, "program_dismissed": "yes"}, True, id="dismissed"),
+        pytest.param({**PROP36_COMPLETED, "program_dismissed": "no"}, False, id="not dismissed"),
+        pytest.param({**PROP36_COMPLETED, "program_dismissed": "unsure"}, True, id="not sure of a dismissal"),
+        *[
+            pytest.param({**PROP36_COMPLETED, key: day}, presumed, id=f"{key} {day}")
+            for key in ("program_start_date", "disposition_date")
+            for day, presumed in (
+                ("2024-12-17", True),
+                ("2024-12-18", False),
+                ("2024-12", True),
+                ("2024", True),
+                ("2025", False),
+            )
+        ],
+        pytest.param(
+            {**PROP36_COMPLETED, "program_start_date": "2024-12-17", "disposition_date": "2024-12-18"},
+            True,
+            id="the start comes before the plea",
+        ),
     ],
 )
 def test_a_completed_prop_36_plea_is_presumed_invalid(element: Element, given: Given, presumed: bool) -> None:
@@ -163,6 +190,7 @@ def test_completed_deferred_entry_does_not_undo_knowing() -> None:
         pytest.param({"would_have_done": "trial"}, "met", id="a trial"),
         pytest.param({"would_have_done": "different_plea"}, "met", id="a different plea"),
         pytest.param({"would_have_done": "longer_sentence_instead"}, "met", id="a longer sentence"),
+        pytest.param({"would_have_done": "same_plea_other_sentence"}, "met", id="another sentence"),
         pytest.param({"would_have_done": "same_plea"}, "contested", id="the same plea"),
         pytest.param({"would_have_done": "unsure"}, "unknown", id="not sure"),
         pytest.param({"disposition": "guilty_plea", "other_offer": "yes"}, "unknown", id="offers, no trial"),
@@ -210,7 +238,15 @@ DOES_NOT = ("plea_transcript", "plea_form")
     ("given", "expected"),
     [
         pytest.param({}, "unknown", id="not answered"),
-        *[pytest.param({"ties": [tie]}, "met", id=tie) for tie in TIES],
+        *[pytest.param({"ties": [tie]}, "unknown", id=f"{tie}, evidence not known") for tie in TIES],
+        *[
+            pytest.param({"ties": [tie], "evidence": ["none"]}, "for_attorney", id=f"{tie}, no evidence")
+            for tie in TIES
+        ],
+        *[
+            pytest.param({"ties": ["us_family"], "evidence": [one]}, "for_attorney", id=f"a tie and {one}")
+            for one in DOES_NOT
+        ],
         *[pytest.param({"evidence": [one]}, "met", id=one) for one in BEARS_IT_OUT],
         *[pytest.param({"evidence": [one]}, "unknown", id=one) for one in DOES_NOT],
         pytest.param({"ties": ["none"]}, "unknown", id="no tie, evidence not known"),
@@ -223,11 +259,15 @@ DOES_NOT = ("plea_transcript", "plea_form")
             for one in DOES_NOT
         ],
         pytest.param({"ties": ["none"], "evidence": ["plea_form", "witness"]}, "met", id="a witness"),
-        pytest.param({"ties": ["us_family"], "evidence": ["none"]}, "met", id="a tie without evidence"),
+        pytest.param({"ties": ["us_family"], "evidence": ["witness"]}, "met", id="a tie and a witness"),
     ],
 )
 def test_corroboration_asks_for_ties_or_evidence_of_then(given: Given, expected: str) -> None:
     assert found(CORROBORATION, **given) == expected
+
+
+def test_a_tie_alone_rests_on_the_evidence_that_is_not_known() -> None:
+    assert rests_on(CORROBORATION, ties=["us_family"]) == {"evidence"}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from screening.rules.partial_date import PartialDate
 from screening.rules.remedies.timely import TIMELY, clock_start
+from screening.rules.text import Text, Told
 from tests.rules.ask import Given, answers, cited, found, read, rests_on
 
 
@@ -39,6 +41,12 @@ def test_without_knowing_of_a_notice_nothing_is_known() -> None:
         pytest.param({**ORDERED, "removal_order_named_case": "unsure"}, "unknown", id="not sure"),
         pytest.param({"immigration_events": ["removed"]}, "unknown", id="removed counts as an order"),
         pytest.param({"removal_order_final_date": "2020"}, "unknown", id="a date counts as an order"),
+        pytest.param({"removal_order_learned_date": "2020"}, "unknown", id="learned of, so an order"),
+        pytest.param(
+            {"immigration_events": ["none"], "removal_order_learned_date": "2026"},
+            "unknown",
+            id="no event, and yet an order was learned of",
+        ),
         pytest.param({"removal_order_named_case": "yes"}, "unknown", id="named, but no order is known"),
     ],
 )
@@ -46,6 +54,19 @@ def test_without_a_notice_it_turns_on_a_removal_order(given: Given, expected: st
     assert found(TIMELY, **NOT_NAMED, **given) == expected
 
 
+ORDER_DATES = ("removal_order_final_date", "removal_order_learned_date")
+
+
+def test_no_paper_named_the_case_and_yet_there_is_a_day_of_one() -> None:
+    both: Given = {**NOT_NAMED, "first_notice_date": RECENT, "immigration_events": ["none"]}
+    assert found(TIMELY, **both) == "unknown"
+    assert rests_on(TIMELY, **both) == {"harm_named_case", "first_notice_date"}
+    params = read(TIMELY, **both).because.params
+    assert params["stated"] == (Told("harm_named_case", "no"),)
+    assert params["beside"] == (Told("first_notice_date", PartialDate.parse(RECENT)),)
+
+
+@pytest.mark.parametrize("date_of_order", ORDER_DATES)
 @pytest.mark.parametrize(
     ("order", "plea", "expected"),
     [
@@ -58,8 +79,10 @@ def test_without_a_notice_it_turns_on_a_removal_order(given: Given, expected: st
         pytest.param("2004", "unsure", "unknown", id="the plea is not known"),
     ],
 )
-def test_an_order_before_the_plea_is_no_trigger(order: str, plea: str, expected: str) -> None:
-    given: Given = {**ORDERED, "removal_order_final_date": order, "disposition_date": plea}
+def test_an_order_before_the_plea_is_no_trigger(
+    date_of_order: str, order: str, plea: str, expected: str
+) -> None:
+    given: Given = {**ORDERED, date_of_order: order, "disposition_date": plea}
     assert found(TIMELY, **NOT_NAMED, **given) == expected
     # It stays out even where it is said to name the case.
     named = found(TIMELY, **NOT_NAMED, **given, removal_order_named_case="yes")
@@ -68,7 +91,7 @@ def test_an_order_before_the_plea_is_no_trigger(order: str, plea: str, expected:
 
 def test_what_is_not_known_of_an_order_is_what_the_finding_rests_on() -> None:
     assert rests_on(TIMELY, **NOT_NAMED, **ORDERED, disposition_date="2005") == {
-        "removal_order_final_date",
+        *ORDER_DATES,
         "removal_order_named_case",
     }
     assert rests_on(TIMELY, **NOT_NAMED, immigration_events=["none"]) == {
@@ -82,7 +105,7 @@ def test_a_trigger_without_a_day_is_unknown_and_rests_on_that_day() -> None:
     assert rests_on(TIMELY, **NAMED) == {"first_notice_date"}
     order: Given = {**NOT_NAMED, **ORDERED, "removal_order_named_case": "yes"}
     assert found(TIMELY, **order) == "unknown"
-    assert rests_on(TIMELY, **order) == {"removal_order_final_date"}
+    assert rests_on(TIMELY, **order) == set(ORDER_DATES)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +116,7 @@ def test_a_trigger_without_a_day_is_unknown_and_rests_on_that_day() -> None:
         pytest.param({"removal_order_named_case": "yes"}, "met", id="named, no order known: left out"),
         pytest.param(ORDERED, "unknown", id="an order without a day"),
         pytest.param({**ORDERED, "removal_order_named_case": "no"}, "met", id="an order on other grounds"),
-        pytest.param({**ORDERED, "removal_order_final_date": "2026-07-01"}, "met", id="an order with a day"),
+        *[pytest.param({**ORDERED, key: "2026-07-01"}, "met", id=f"an order, {key}") for key in ORDER_DATES],
     ],
 )
 def test_beside_a_notice_an_unknown_order_is_left_out(order: Given, expected: str) -> None:
@@ -117,8 +140,35 @@ def test_beside_a_notice_an_unknown_order_is_left_out(order: Given, expected: st
 )
 def test_twelve_months_run_from_either_trigger(start: str, expected: str) -> None:
     assert found(TIMELY, **NAMED, first_notice_date=start) == expected
-    order: Given = {**ORDERED, "removal_order_named_case": "yes", "removal_order_final_date": start}
-    assert found(TIMELY, **NOT_NAMED, **order) == expected
+    for date_of_order in ORDER_DATES:
+        order: Given = {**ORDERED, "removal_order_named_case": "yes", date_of_order: start}
+        assert found(TIMELY, **NOT_NAMED, **order) == expected
+
+
+# (b)(2)(B) counts from notice of the order. The day it became final is the earliest that this can be.
+@pytest.mark.parametrize(
+    ("final", "learned", "expected"),
+    [
+        pytest.param("2018", "2026-01", "met", id="learned of this year"),
+        pytest.param("2026-01", "2019", "contested", id="the day it was learned of counts"),
+        pytest.param("2018", "2025", "unknown", id="learned of some day of the limit"),
+        pytest.param("2018", "unsure", "contested", id="not known: the day it was final"),
+        pytest.param("unsure", "2019", "contested", id="learned of, final day not known"),
+    ],
+)
+def test_notice_of_the_order_counts_before_the_day_it_was_final(
+    final: str, learned: str, expected: str
+) -> None:
+    given: Given = {"removal_order_final_date": final, "removal_order_learned_date": learned}
+    assert found(TIMELY, **NOT_NAMED, **given, removal_order_named_case="yes") == expected
+
+
+def test_late_by_the_day_the_order_was_final_asks_for_the_day_of_notice() -> None:
+    order: Given = {**NOT_NAMED, "removal_order_named_case": "yes", "removal_order_final_date": "2018"}
+    asks = read(TIMELY, **order).change
+    assert "told that the order was final" in asks.msgid
+    assert read(TIMELY, **order, removal_order_learned_date="2019").change != asks
+    assert read(TIMELY, **NAMED, first_notice_date="2018").change != asks
 
 
 @pytest.mark.parametrize(
@@ -222,7 +272,10 @@ def test_delay_is_shown_with_its_reasons_and_the_steps_taken() -> None:
     assert isinstance(reasons, tuple)
     assert [reason.value for reason in reasons] == ["did_not_know_law", "could_not_afford"]
     assert getattr(late.because.params["steps_since"], "value", None) == "none"
-    assert "not law" in late.because.msgid
+    start = late.because.params["start"]
+    assert isinstance(start, Text)
+    assert "not law" in start.msgid
+    assert str(start.params["first_notice_date"]) == "2019"
     assert "perez_2021 may" in cited(TIMELY, **NAMED, first_notice_date="2019")
 
 
@@ -241,6 +294,16 @@ def test_delay_is_shown_with_its_reasons_and_the_steps_taken() -> None:
             "2020",
             "first_notice_date",
             id="the notice, which is later",
+        ),
+        pytest.param(
+            {
+                "first_notice_date": "2018",
+                "removal_order_final_date": "2019",
+                "removal_order_learned_date": "2020",
+            },
+            "2020",
+            "removal_order_learned_date",
+            id="notice of the order, which is later",
         ),
         pytest.param(
             {"first_notice_date": "2009", "learned_remedy_date": "2021-03"},
