@@ -51,8 +51,8 @@ OUTCOMES: Mapping[str, str] = {
 class DecidedCase:
     """One case. A scenario from practice has no court: it is neither published nor unpublished.
 
-    `given` are its answers as JSON gives them; `allowed` the outcomes, by remedy, that an honest screening
-    may give. `source` is where a public text of it was read, as it stands in the file; it may be empty.
+    `given` are its answers as JSON gives them. `source` is where a public text of it was read, as it stands
+    in the file; it may be empty. What an honest screening may say of it is in the file too, for the tests.
     """
 
     id: str
@@ -62,10 +62,6 @@ class DecidedCase:
     ground: str
     source: str
     given: Mapping[str, Any]
-    allowed: Mapping[str, tuple[str, ...]]
-    urgent: tuple[str, ...] = ()
-    also_consider: tuple[str, ...] = ()
-    conviction: str | None = None
 
     @property
     def scenario(self) -> bool:
@@ -137,8 +133,4 @@ def _case(row: dict[str, Any]) -> DecidedCase:
         ground=row.get("ground", ""),
         source=row["source"] or "",
         given=row["answers"],
-        allowed={remedy: tuple(outcomes) for remedy, outcomes in row["allowed"].items()},
-        urgent=tuple(row.get("urgent_includes", ())),
-        also_consider=tuple(row.get("also_consider_includes", ())),
-        conviction=row.get("immigration_conviction"),
     )

@@ -53,4 +53,5 @@ def _case(row: dict[str, Any]) -> Case:
     )
 
 
-CASES = [_case(row) for file in FILES for row in yaml.safe_load(file.read_text(encoding="utf-8"))["cases"]]
+ROWS = [row for file in FILES for row in yaml.safe_load(file.read_text(encoding="utf-8"))["cases"]]
+CASES = [_case(row) for row in ROWS]

@@ -8,15 +8,22 @@ from screening.rules.evaluate import evaluate
 from screening.rules.flags.every import LISTS
 from screening.rules.remedies import REMEDIES
 from tests.rules.ask import AS_OF
-from tests.rules.case_files import CASES, Case
+from tests.rules.case_files import CASES, ROWS, Case
 
 
 each_case = pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
 
 
 def test_no_case_was_lost_on_the_way() -> None:
-    assert len(CASES) >= 64
+    assert len(CASES) >= 87
     assert [name for name, times in Counter(case.id for case in CASES).items() if times > 1] == []
+
+
+def test_every_field_of_a_case_file_is_read() -> None:
+    lists = {name + end for name in LISTS for end in ("_includes", "_excludes")}
+    told = {"case", "scenario", "published", "outcome_in_court", "ground"}  # what the open law page shows
+    read = {"id", "source", "answers", "allowed", "leading", "immigration_conviction"}
+    assert {field for row in ROWS for field in row} <= {*read, *lists, *told}
 
 
 @each_case
