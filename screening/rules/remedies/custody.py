@@ -109,8 +109,8 @@ CUSTODY_OVER = Element(
             Finding.CONTESTED,
             ON_PROBATION & Named("probation has passed the caps of AB 1950", _CAPPED),
             _(
-                "Probation goes on, by the answers. Most probation now ends after two years for a felony"
-                " and one year for a misdemeanor, so it may be over in law. An attorney checks."
+                "Probation goes on, by the answers. Most probation now ends after two years for a felony,"
+                " one year for a misdemeanor. So it may be over by law. A lawyer must check."
             ),
             points("pc1203_1 cap", "prudholme cap"),
             _("The order that granted probation, with its date and the offense."),

@@ -114,7 +114,7 @@ def _adult_case(juvenile: Line[Finding]) -> Element:
     contradiction, _no = contradicted(
         _JUVENILE,
         ADULT_SIGN,
-        _("Which court sat: the first page names it. Juvenile courts know parole and reductions too."),
+        _("The first page names the court. In juvenile court there can be parole and reductions too."),
         points("in_re_sa expungement", "in_re_anthony_r parole", "in_re_eg 17b"),
     )
     return Element(
@@ -148,7 +148,10 @@ ADULT_OR_JUVENILE_CASE = _adult_case(
     Line(
         Finding.FOR_ATTORNEY,
         JUVENILE,
-        _("It was a juvenile case. The law against bias reaches some of those; a lawyer must say."),
+        _(
+            "It was a juvenile case. The law against bias reaches some of those. A lawyer must say "
+            "whether it reaches this one."
+        ),
         points("pc745 (f)", "pc745 (j)(4)", "pc745 (j)(5)"),
         _("The papers of the juvenile court, and where it sent the person."),
     )

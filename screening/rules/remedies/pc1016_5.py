@@ -78,7 +78,7 @@ PLEA = Element(
                 _("If guilty or no contest was said to any count, this changes."),
             ),
             PLEA_WORDS,
-            _("The minutes of the plea show whether there was a plea to any count."),
+            _("The minutes show whether guilty or no contest was said to any count."),
         ),
         *contradicted(
             Line(
@@ -239,11 +239,11 @@ ADVISEMENT_MISSING = Element(
             & is_("advisement_verbatim", "yes")
             & unless(holds("evidence", "plea_transcript")),
             _(
-                "The record shows all three warnings, word for word by the answers. From 2026 they are given on"
-                " the record: the transcript settles it."
+                "The record shows all three warnings, word for word by the answers. From 2026 the court "
+                "gives them on the record. The transcript settles it."
             ),
             (*_ADVISEMENT, *points("sb281 verbatim")),
-            _("The typed record of the plea, read against the words of the law."),
+            _("The typed record of the plea, compared with the words of the law."),
         ),
         *contradicted(
             Line(

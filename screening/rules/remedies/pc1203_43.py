@@ -90,8 +90,9 @@ DEFERRED_ENTRY = Element(
             Finding.CONTESTED,
             _DEFERRED & _SINCE_2018,
             _(
-                "Deferred entry by the answers, but in 2018 or later. From then on PC 1000 is diversion without a"
-                " plea. A program with a plea may be another one, whose dismissal is not under PC 1000.3."
+                "By the answers it was deferred entry of judgment, but in 2018 or later. From 2018 PC "
+                "1000 is diversion without a plea. If there was a plea, it may have been another program."
+                " Its dismissal is not under PC 1000.3."
             ),
             (*_GRANT, *points("ab208 not_guilty", "pc1000_8 back_on_track", "pc1000_8 no_judgment")),
             _MINUTES,
@@ -191,7 +192,7 @@ GRANTED_1997_OR_LATER = Element(
             on_or_after("disposition_date", DEFERRED_ENTRY_FROM)
             | is_("offense_before_1997", "no")
             | (_DEFERRED & (PLEA_WORDS | PLEA_DISPOSITION)),
-            _("The minutes show the day of the grant. Before 1997 the program took no plea."),
+            _("The minutes show the day of the grant. Before 1997 the program was without a plea."),
             points("perez_1998 offense_1997"),
         ),
     ),
@@ -357,7 +358,7 @@ PROOF_OF_COMPLETION = Element(
             _GRANT,
             _("A declaration under penalty of perjury, written with an attorney, and the state record."),
         ),
-        Line(Finding.MET, _STATE_RECORD, _("The state record bears it out: {doj_record}."), _GRANT),
+        Line(Finding.MET, _STATE_RECORD, _("The state record fits this: {doj_record}."), _GRANT),
         Line(
             Finding.CONTESTED,
             is_("court_file", "exists", "destroyed") & is_("doj_record", "shows_conviction"),

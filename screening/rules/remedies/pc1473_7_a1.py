@@ -223,7 +223,10 @@ CORROBORATION = Element(
         Line(
             Finding.FOR_ATTORNEY,
             _TIES & answered("evidence"),
-            _("Ties on the day of the plea: {ties}. No paper or person that shows them is named yet."),
+            _(
+                "Ties on the day of the plea: {ties}. The answers name no paper or person yet that can "
+                "show them."
+            ),
             _CORROBORATED_BY,
             _PAPERS_OF_THEN,
         ),

@@ -64,7 +64,7 @@ REACHED_BY_PC745 = Element(
     "reached_by_pc745",
     title=in_english("The case is one that PC 745 reaches"),
     plain=_("How old the case is"),
-    asks=_("The law against bias reaches this case. It reaches older cases step by step."),
+    asks=_("The law against bias reaches this case. Older cases came under it in steps."),
     test=in_english(
         "PC 745(j): judgments of 2021 or later; from 2023 cases with actual or potential immigration"
         " consequences; from 2025 felonies final in 2015 or later; from 2026 any felony."
@@ -73,7 +73,7 @@ REACHED_BY_PC745 = Element(
         Line(
             Finding.MET,
             is_("citizenship", "noncitizen") & AsOf(date(2023, 1, 1)),
-            _("The person is not a citizen. From 2023 the law reaches such a case of any year."),
+            _("The person is not a U.S. citizen. From 2023 the law reaches such a case, whatever its year."),
             points("pc745 (j)(2)"),
         ),
         Line(
@@ -92,7 +92,7 @@ REACHED_BY_PC745 = Element(
         Line(
             Finding.MET,
             _FELONY & AsOf(date(2026, 1, 1)),
-            _("A felony: from 2026 the law reaches one of any year."),
+            _("It was a felony. From 2026 the law reaches felonies of any year."),
             points("pc745 (j)(5)"),
         ),
         Line(
@@ -106,7 +106,10 @@ REACHED_BY_PC745 = Element(
             CITIZEN
             & is_("offense_level", "misdemeanor", "infraction")
             & before("disposition_date", date(2021, 1, 1)),
-            _("An older case of a citizen and no felony. A lawyer must say whether the law reaches it."),
+            _(
+                "The case is older and no felony. The person is a U.S. citizen. A lawyer must say whether"
+                " the law reaches it."
+            ),
             points("pc745 (j)"),
             _("A paper that shows a felony, another day, or that the person is not a citizen."),
         ),

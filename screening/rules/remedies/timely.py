@@ -122,7 +122,7 @@ _STARTED = _(
     " Twelve months is our screening line, not law."
 )
 _LATE = _("{start} Reasons for the delay: {delay_reasons}. Steps taken: {steps_since}.").with_(
-    start=_STARTED.with_(when=_("More than twelve months since the start."))
+    start=_STARTED.with_(when=_("More than twelve months since the clock started."))
 )
 _PAPER_AND_DAY = _("The first paper from immigration that names this case, with its envelope.")
 
@@ -196,13 +196,18 @@ TIMELY = Element(
             _("When and how it was first heard that the law may help."),
             rests=("learned_remedy_date",),
         ),
-        Line(Finding.MET, _WITHIN, _STARTED.with_(when=_("Within twelve months of the start.")), _DELAY),
+        Line(
+            Finding.MET,
+            _WITHIN,
+            _STARTED.with_(when=_("Not more than twelve months since the clock started.")),
+            _DELAY,
+        ),
         Line(
             Finding.CONTESTED,
             _LATER & _NOTICE_OF_ORDER_UNKNOWN,
             _LATE,
             _DELAY,
-            _("The day on which the person was told that the order was final: the law counts from it."),
+            _("The day the person was told that the order was final. The law counts from that day."),
         ),
         Line(
             Finding.CONTESTED,
@@ -214,7 +219,7 @@ TIMELY = Element(
         Line(
             Finding.UNKNOWN,
             _EITHER,
-            _STARTED.with_(when=_("The start is not known closely enough.")),
+            _STARTED.with_(when=_("It is not known closely enough when the clock started.")),
             _DELAY,
             _PAPER_AND_DAY,
             imprecise=_DAYS,
