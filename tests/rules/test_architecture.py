@@ -142,9 +142,11 @@ def test_only_a_gate_has_a_line_that_rules_out(element: Element) -> None:
 
 @each_element
 def test_every_placeholder_names_a_fact_or_a_parameter(element: Element) -> None:
+    both_sides = {line.because for line in element.lines if line.beside is not None}
     for text in (element.unknown, element.change, *_texts(element.lines)):
         named = set(re.findall(r"{(\w*)}", text.msgid))
-        assert named <= {*FACTS, *text.params}
+        allowed = {"stated", "beside"} if text in both_sides else set()
+        assert named <= {*FACTS, *text.params, *allowed}
 
 
 def _texts(lines: tuple[Line[Finding], ...]) -> Iterator[Text]:
