@@ -24,7 +24,7 @@ F = TypeVar("F")
 _BARRING = (Finding.NOT_MET, Finding.NOT_YET)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line(Generic[F]):
     """One reading: where `when` is known to hold, the finding is `finding`, because of `because`.
 
@@ -72,7 +72,7 @@ def contested(when: Condition, beside: Condition, points: tuple[Point, ...], cha
 POINT_BOTH_WAYS = _("The answers point both ways. {stated}. But also: {beside}.")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Element:
     """One element of a remedy: its readings in order, the first that applies being the finding.
 

@@ -15,7 +15,7 @@ from screening.rules.evaluate import evaluate, outcome_of
 from screening.rules.facts import FACTS, Kind
 from screening.rules.finding import Outcome, Result
 from screening.rules.moving.deciding import MOST_SETS, Deciding, deciding, open_keys
-from screening.rules.moving.next_facts import LARGEST_SET
+from screening.rules.moving.walking import LARGEST_SET
 from screening.rules.moving.trying import every_value, values_to_try
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import PC1016_5, PC1203_43, PC1473_7_A1, PC1473_7_A2, REMEDIES

@@ -10,7 +10,8 @@ import pytest
 from screening.rules.element import Element
 from screening.rules.evaluate import evaluate
 from screening.rules.facts import FACTS
-from screening.rules.moving.next_facts import LARGEST_SET, MOST_LISTED, NextFact, deciding_sets, next_facts
+from screening.rules.moving.next_facts import MOST_LISTED, NextFact, deciding_sets, next_facts
+from screening.rules.moving.walking import LARGEST_SET
 from screening.rules.papers import Safety
 from screening.rules.remedies import REMEDIES
 from screening.rules.remedies.gates import CALIFORNIA_CASE, CONVICTION_EXISTS

@@ -1,147 +1,143 @@
 """Which unknown answers could still change an outcome, found by trying them (contract section 4).
 
-For each element that is unknown, or that waits for an attorney, the keys that it reads and that stand open
-are tried together, the smallest sets first, and the sets that change its finding are kept. Nothing here is
-written by hand: a changed reading changes what is asked next.
+For each element that is unknown, or that waits for an analysis or a paper, the keys that it reads and that
+stand open are tried together, the smallest sets first, and the sets that change its finding to another than
+contested are kept. Nothing here is written by hand: a changed reading changes what is asked next.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import combinations, product
 
-from screening.rules.answers import Answers, Value
+from screening.rules.answers import Answers
 from screening.rules.element import Element, Remedy
 from screening.rules.evaluate import outcome_of
 from screening.rules.finding import SETTLED, ElementResult, Finding, Outcome, RemedyResult, Result
-from screening.rules.moving.trying import Known, known_answers, values_to_try
+from screening.rules.moving.trying import Known, known_answers
+from screening.rules.moving.walking import Keys, Step, Walker, read_beside
 from screening.rules.papers import PAPER_FOR, Safety, safety
 from screening.rules.remedies import REMEDIES
 
 
 MOST_LISTED = 10
 
-# No element needs more than three answers at once (tests/rules/test_next_facts.py holds it).
-LARGEST_SET = 3
+ANALYSIS = "expert_analysis"
 
-_WAITING = (Finding.UNKNOWN, Finding.FOR_ATTORNEY)
+# What an analysis or a paper settles where only an attorney can say.
+_FOR_AN_ATTORNEY = ("immigration_harm", "corroboration")
+_BARRING = (Finding.NOT_MET, Finding.NOT_YET)
 _BARRED = (Outcome.NOT_IN_FORCE, Outcome.NOT_INDICATED, Outcome.NOT_YET)
 
 
 @dataclass(frozen=True)
 class NextFact:
-    """One fact to get next: the remedies whose outcome it alone would settle, and the paper that answers it."""
+    """One fact to get next.
+
+    `settles` are the remedies whose outcome it alone would settle, `elements` those that it could help to
+    change, each as remedy and element, and `paper` is the paper that answers it.
+    """
 
     key: str
     settles: tuple[str, ...]
-    elements: int
+    elements: tuple[tuple[str, str], ...]
     paper: str
     safety: Safety
 
 
 def next_facts(result: Result, order_of_asking: Mapping[str, int]) -> tuple[NextFact, ...]:
     """At most ten facts: those that settle most outcomes first, then most elements, then as they are asked."""
-    live = [
+    return open_facts(result, order_of_asking)[:MOST_LISTED]
+
+
+def open_facts(result: Result, order_of_asking: Mapping[str, int]) -> tuple[NextFact, ...]:
+    """All of them."""
+    living = [
         (remedy, found)
         for remedy, found in zip(REMEDIES, result.remedies, strict=True)
         if found.outcome not in SETTLED
     ]
-    elements: Counter[str] = Counter()
-    for remedy, found in live:
-        elements += _deciding(remedy, found, result)
-    settles = {
-        key: tuple(remedy.id for remedy, found in live if _settles(key, remedy, found, result))
-        for key in elements
-    }
-    listed = sorted(elements, key=lambda key: (-len(settles[key]), -elements[key], order_of_asking[key]))
+    elements: dict[str, list[tuple[str, str]]] = {}
+    for place, key in _changing(living, result):
+        elements.setdefault(key, []).append(place)
+    settling = {remedy.id: _settling(remedy, Keys(elements), result) for remedy, _found in living}
+    facts = (_fact(key, elements[key], settling, result) for key in elements)
     return tuple(
-        NextFact(key, settles[key], elements[key], paper, safety(paper, result.urgent))
-        for key, paper in ((key, _paper(key, result.answers)) for key in listed[:MOST_LISTED])
+        sorted(facts, key=lambda one: (-len(one.settles), -len(one.elements), order_of_asking[one.key]))
     )
 
 
-def _deciding(remedy: Remedy, found: RemedyResult, result: Result) -> Counter[str]:
-    """How many elements of the remedy each key could help to change."""
-    return Counter(
-        key
-        for element, read in zip(remedy.elements, found.elements, strict=True)
-        for key in frozenset[str]().union(*_sets(remedy, element, read, result))
-    )
+def _fact(key: str, elements: list[tuple[str, str]], settling: Mapping[str, Keys], result: Result) -> NextFact:
+    # No paper names the case: then the attorney's analysis settles the harm.
+    analysis = key == "harm_named_case" and result.answers.one(key) == "no"
+    paper = ANALYSIS if analysis else PAPER_FOR[key]
+    settles = tuple(remedy for remedy, keys in settling.items() if key in keys)
+    return NextFact(key, settles, tuple(elements), paper, safety(paper, result.urgent))
 
 
-def deciding_sets(
-    element: Element, open_keys: tuple[str, ...], answers: Answers, as_of: date
-) -> tuple[frozenset[str], ...]:
-    """The smallest sets of open keys whose answers, given together, change the element's finding."""
-    kept: list[frozenset[str]] = []
-    before = element.finding(answers, as_of)
-    turning = _turning(element, answers, as_of)
-    for size in range(1, LARGEST_SET + 1):
-        for keys in combinations(open_keys, size):
-            if turning.isdisjoint(keys) or any(smaller <= set(keys) for smaller in kept):
-                continue
-            if any(
-                element.finding(answers.but(tried), as_of) is not before
-                for tried in _tries(keys, element, answers, as_of)
-            ):
-                kept.append(frozenset(keys))
-    return tuple(kept)
+_Living = list[tuple[Remedy, RemedyResult]]
 
 
-def _sets(
-    remedy: Remedy, element: Element, read: ElementResult, result: Result
-) -> tuple[frozenset[str], ...]:
-    if read.finding not in _WAITING:
-        return ()
+def _changing(living: _Living, result: Result) -> Iterator[tuple[tuple[str, str], str]]:
+    """Each element, named with its remedy, with each key that could help to change its finding."""
     answers = result.answers
-    open_keys = tuple(key for key in element.keys if key in read.rests_on or answers.stands_open(key))
-    known = known_answers(element.keys, answers)
-    return _cached_sets(
-        REMEDIES.index(remedy), remedy.elements.index(element), open_keys, known, result.as_of
+    waiting = [
+        (remedy.id, element, read)
+        for remedy, found in living
+        for element, read in zip(remedy.elements, found.elements, strict=True)
+        if _waits(read)
+    ]
+    rest = {key for _remedy, _element, read in waiting for key in read.rests_on}
+    for remedy, element, read in waiting:
+        keys = tuple(key for key in element.keys if key in rest or answers.stands_open(key))
+        known = known_answers(element.keys, answers)
+        for key in Keys().union(*_cached_sets(element, keys, known, result.as_of)):
+            yield (remedy, read.element), key
+
+
+def _waits(read: ElementResult) -> bool:
+    """Is it unknown, or does it wait for an analysis or for a paper?"""
+    return read.finding is Finding.UNKNOWN or (
+        read.finding is Finding.FOR_ATTORNEY and read.element in _FOR_AN_ATTORNEY
     )
 
 
 @lru_cache(maxsize=4096)
-def _cached_sets(
-    remedy: int, element: int, open_keys: tuple[str, ...], known: Known, as_of: date
-) -> tuple[frozenset[str], ...]:
-    # Many records of one file leave the same things open.
-    return deciding_sets(REMEDIES[remedy].elements[element], open_keys, Answers(dict(known)), as_of)
+def _cached_sets(element: Element, keys: tuple[str, ...], known: Known, as_of: date) -> tuple[Keys, ...]:
+    # Many records of one file leave the same things open, and remedies share elements.
+    return deciding_sets(element, keys, Answers(dict(known)), as_of)
 
 
-def _turning(element: Element, answers: Answers, as_of: date) -> frozenset[str]:
-    # Lines are read in order. While nothing changes that the line which applied or one before it reads, the
-    # same line applies again; so every set that changes the finding holds one of these keys.
-    applied = element.line(answers, as_of)
-    lines = element.lines if applied is None else element.lines[: element.lines.index(applied) + 1]
-    return frozenset(key for line in lines for key in line.when.keys)
+def deciding_sets(element: Element, keys: tuple[str, ...], answers: Answers, as_of: date) -> tuple[Keys, ...]:
+    """The smallest sets of these keys, which are open, whose answers together change the element's finding."""
+    walker = Walker((element,), keys, answers, as_of)
+    same = (walker.start.finding(element.id), Finding.UNKNOWN, Finding.CONTESTED)
+    ways = walker.ways_to(lambda _element, finding: finding not in same)
+    return walker.smallest(ways, lambda step: step.finding(element.id) not in same)
 
 
-def _tries(
-    keys: tuple[str, ...], element: Element, answers: Answers, as_of: date
-) -> Iterator[dict[str, Value]]:
-    values = [values_to_try(key, (element,), answers, as_of) for key in keys]
-    return (dict(zip(keys, tried, strict=True)) for tried in product(*values))
+def _settling(remedy: Remedy, keys: Keys, result: Result) -> Keys:
+    """The keys one answer to which would rule the remedy out, put it off, or leave nothing of it waiting."""
+    walker = Walker(remedy.elements, keys, result.answers, result.as_of, read_beside(remedy))
+    before = _outcome(remedy, walker.start, result.as_of)
+    barred = tuple(outcome for outcome in _BARRED if outcome is not before)
+    findings = walker.start.findings
+    waits = Finding.UNKNOWN if Finding.UNKNOWN in findings else Finding.FOR_ATTORNEY
 
-
-def _settles(key: str, remedy: Remedy, found: RemedyResult, result: Result) -> bool:
-    """Would some answer to this key alone rule the remedy out, put it off, or leave nothing of it unknown?"""
-    answers, as_of = result.answers, result.as_of
-    reading = [element for element in remedy.elements if key in element.keys]
-    findings = {read.element: read.finding for read in found.elements}
-    for value in values_to_try(key, reading, answers, as_of):
-        changed = answers.but({key: value})
-        after = findings | {element.id: element.finding(changed, as_of) for element in reading}
-        outcome = outcome_of(remedy, after.values(), changed, as_of)
-        if after != findings and (outcome in _BARRED or Finding.UNKNOWN not in after.values()):
+    def settled(step: Step) -> bool:
+        if waits in findings and not {waits, Finding.UNKNOWN} & set(step.findings):
             return True
-    return False
+        return _outcome(remedy, step, result.as_of) in barred
+
+    ways = (
+        *walker.ways_before_the_law(remedy),
+        *walker.ways_to(lambda _element, finding: finding in _BARRING),
+        walker.way_from(lambda _element, finding: finding is waits),
+    )
+    return Keys().union(*walker.smallest(ways, settled, most=1))
 
 
-def _paper(key: str, answers: Answers) -> str:
-    # No paper names the case yet: then the attorney's analysis settles the harm.
-    return "expert_analysis" if key == "harm_named_case" and answers.knows(key) else PAPER_FOR[key]
+def _outcome(remedy: Remedy, step: Step, as_of: date) -> Outcome:
+    return outcome_of(remedy, step.findings, step.answers, as_of)
