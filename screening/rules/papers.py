@@ -300,6 +300,9 @@ _ALL = (
     ),
 )
 
+# No paper at all: only the person can say.
+OWN_ACCOUNT = "own_account"
+
 PAPERS: dict[str, Paper] = {paper.id: paper for paper in _ALL}
 
 # The first paper named for each key (the papers reference, "From key to paper"), one row as it stands there.

@@ -15,66 +15,17 @@ from screening.rules.evaluate import evaluate, outcome_of
 from screening.rules.facts import FACTS, Kind
 from screening.rules.finding import Outcome, Result
 from screening.rules.moving.deciding import MOST_SETS, Deciding, deciding, open_keys
-from screening.rules.moving.walking import LARGEST_SET
 from screening.rules.moving.trying import every_value, values_to_try
+from screening.rules.moving.walking import LARGEST_SET
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import PC1016_5, PC1203_43, PC1473_7_A1, PC1473_7_A2, REMEDIES
 from tests.rules.ask import AS_OF, Given, answers
 from tests.rules.strategies import records
+from tests.rules.whole import WHOLE, without
 
 
 ORDER = tuple(Outcome)
 ERROR = ("lawyer_advice", "understanding", "understanding_barriers")
-
-# Every key that 1473.7(a)(1) reads, so that only what a test leaves out stands open.
-WHOLE: Given = {
-    "citizenship": "noncitizen",
-    "immigration_status": "permanent_resident",
-    "immigration_events": ["in_removal_proceedings"],
-    "said_guilty": "yes",
-    "court": "california",
-    "county": "Kern",
-    "juvenile": "no",
-    "offense_level": "felony",
-    "offense_kind": ["theft_or_fraud"],
-    "disposition": "guilty_plea",
-    "disposition_date": "2010-05-03",
-    "program": "none",
-    "program_plea": "guilty",
-    "program_completed": "no",
-    "program_dismissed": "no",
-    "admitted_facts": "yes",
-    "custody_in_case": "finished",
-    "custody_end_date": "2012",
-    "probation_start_date": "2010",
-    "later_relief": ["none"],
-    "warned_deportation": "no",
-    "warned_exclusion": "no",
-    "warned_naturalization": "no",
-    "advisement_record": "shows_none",
-    "advisement_verbatim": "no",
-    "lawyer_advice": "said_nothing",
-    "understanding": "did_not_know",
-    "understanding_barriers": ["none"],
-    "would_have_done": "trial",
-    "other_offer": "no",
-    "ties": ["us_family"],
-    "evidence": ["witness"],
-    "harm_named_case": "yes",
-    "first_notice_date": "2026-03-01",
-    "removal_order_final_date": "2026-04-01",
-    "removal_order_named_case": "yes",
-    "learned_harm_date": "2026-03-01",
-    "learned_remedy_date": "2026-05-01",
-    "prior_motion": "none",
-    "innocence_evidence": "no",
-    "race_bias": "no",
-}
-
-
-def without(*keys: str, **changed: object) -> Given:
-    """The whole record with some answers left out and some changed."""
-    return {key: value for key, value in {**WHOLE, **changed}.items() if key not in keys}
 
 
 def sets(remedy: Remedy, *, as_of: date = AS_OF, **given: object) -> list[Deciding]:
@@ -234,7 +185,8 @@ def test_two_elements_that_are_unknown_ask_for_both_answers_together() -> None:
 
 
 def test_an_open_gate_comes_before_what_only_proves() -> None:
-    found = sets(PC1473_7_A1, **without("custody_in_case", "would_have_done"))
+    custody = {"custody_end_date": "2026-11-24", "sentence_imposed": "up_to_180_days"}
+    found = sets(PC1473_7_A1, **without("custody_in_case", "would_have_done", **custody))
     by_keys = {one.keys: one.leads_to for one in found}
     assert by_keys == {
         ("custody_in_case",): (Outcome.NOT_YET, Outcome.CONTESTED, Outcome.NEEDS_PROOF),

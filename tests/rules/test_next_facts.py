@@ -10,6 +10,7 @@ import pytest
 from screening.rules.element import Element
 from screening.rules.evaluate import evaluate
 from screening.rules.facts import FACTS
+from screening.rules.finding import Finding
 from screening.rules.moving.next_facts import MOST_LISTED, NextFact, deciding_sets, next_facts
 from screening.rules.moving.walking import LARGEST_SET
 from screening.rules.papers import Safety
@@ -20,6 +21,7 @@ from screening.rules.remedies.pc1203_43 import DISMISSED, PROOF_OF_COMPLETION
 from screening.rules.remedies.pc1473_7_a1 import CORROBORATION, PREJUDICE
 from screening.rules.remedies.timely import TIMELY
 from tests.rules.ask import AS_OF, Given, answers
+from tests.rules.whole import without
 
 
 ORDER = {key: number for number, key in enumerate(FACTS)}
@@ -83,8 +85,8 @@ def sets(element: Element, **given: Any) -> set[frozenset[str]]:
         pytest.param(
             CONVICTION_EXISTS,
             {"disposition": "no_plea_diversion"},
-            [{"admitted_facts"}, {"said_guilty"}, {"program_plea"}, {"program"}, {"later_relief"}],
-            id="admitted facts, or any sign of a plea",
+            [{"admitted_facts"}],
+            id="admitted facts; a sign of a plea would only contest it",
         ),
         pytest.param(
             CORROBORATION,
@@ -101,8 +103,8 @@ def sets(element: Element, **given: Any) -> set[frozenset[str]]:
         pytest.param(
             PROOF_OF_COMPLETION,
             {"doj_record": "not_ordered"},
-            [{"court_file"}],
-            id="the file first",
+            [{"court_file"}, {"doj_record"}],
+            id="the file, or the record by itself",
         ),
         pytest.param(
             PROOF_OF_COMPLETION,
@@ -129,7 +131,10 @@ def sets(element: Element, **given: Any) -> set[frozenset[str]]:
                 "removal_order_named_case": "yes",
                 "learned_remedy_date": "2018",
             },
-            [{"first_notice_date", "removal_order_final_date"}],
+            [
+                {"first_notice_date", "removal_order_final_date"},
+                {"first_notice_date", "removal_order_learned_date"},
+            ],
             id="both days together",
         ),
         pytest.param(
@@ -199,7 +204,7 @@ def test_an_empty_record_asks_first_for_what_settles_most() -> None:
         ("pc1473_7_a1", "pc1016_5", "pc1203_43"),
         ("pc1473_7_a1", "pc1016_5"),
     ]
-    ranks = [(-len(fact.settles), -fact.elements, ORDER[fact.key]) for fact in facts]
+    ranks = [(-len(fact.settles), -len(fact.elements), ORDER[fact.key]) for fact in facts]
     assert ranks == sorted(ranks)
 
 
@@ -221,19 +226,49 @@ def test_a_remedy_that_is_ruled_out_or_not_raised_or_not_yet_law_asks_for_nothin
 
 
 def test_one_open_fact_settles_one_outcome() -> None:
-    facts = listed(**{**DEFERRED_ENTRY, "court_file": "unsure"})
-    assert [(fact.key, fact.settles, fact.elements) for fact in facts] == [("court_file", ("pc1203_43",), 1)]
-    assert facts[0].paper == "court_search_certificate"
+    facts = listed(**{**DEFERRED_ENTRY, "program_dismissed": "unsure"})
+    assert [(fact.key, fact.settles, fact.elements) for fact in facts] == [
+        ("program_dismissed", ("pc1203_43",), (("pc1203_43", "dismissed"),))
+    ]
+    assert facts[0].paper == "dej_completion"
     assert facts[0].safety is Safety.GREEN
+
+
+def test_answers_that_could_only_contest_an_element_are_not_asked_for() -> None:
+    # A record that shows a conviction contests the proof, whether the court has the file or not.
+    shown = {**DEFERRED_ENTRY, "court_file": "unsure", "doj_record": "shows_conviction"}
+    assert evaluate(answers(**shown), AS_OF).remedy("pc1203_43").open[Finding.UNKNOWN] == (
+        "proof_of_completion",
+    )
+    assert listed(**shown) == []
+
+
+def test_what_a_paper_or_an_analysis_would_settle_for_an_attorney_stands_open() -> None:
+    given = without(
+        "first_notice_date", harm_named_case="no", removal_order_named_case="no", evidence=["none"]
+    )
+    assert ("pc1473_7_a1", "corroboration") in one("evidence", **given).elements
+    assert one("harm_named_case", **given).elements == (
+        ("pc1473_7_a1", "immigration_harm"),
+        ("pc1016_5", "immigration_harm"),
+    )
+
+
+def test_a_remedy_that_waits_only_for_the_analysis_is_settled_by_it() -> None:
+    harm = one(
+        "harm_named_case", **without("first_notice_date", harm_named_case="no", removal_order_named_case="no")
+    )
+    assert harm.settles == ("pc1016_5",)  # in (a)(1) a paper would start a clock, whose day is not known
 
 
 def test_two_open_facts_settle_nothing_alone() -> None:
     facts = listed(**{**DEFERRED_ENTRY, "court_file": "unsure", "program_dismissed": "unsure"})
-    by_key = {fact.key: fact.settles for fact in facts}
-    assert by_key["court_file"] == ()
     # "No" means not dismissed yet, and that needs no more facts.
-    assert by_key["program_dismissed"] == ("pc1203_43",)
-    assert [fact.key for fact in facts] == ["program_dismissed", "court_file"]
+    assert [(fact.key, fact.settles) for fact in facts] == [
+        ("program_dismissed", ("pc1203_43",)),
+        ("court_file", ()),
+        ("doj_record", ()),
+    ]
 
 
 def test_a_paper_that_nobody_looked_for_is_still_listed() -> None:
@@ -256,7 +291,7 @@ def test_a_year_that_holds_the_limit_asks_for_the_day() -> None:
 
 
 def test_a_fact_settles_a_remedy_also_where_no_unknown_element_reads_it() -> None:
-    # A plea sign keeps (a)(1) open. "Not guilty" before the program would rule both remedies out.
+    # A plea sign keeps (a)(1) open. "Not guilty" before the program would rule it and 1016.5 out.
     given: Given = {
         "citizenship": "noncitizen",
         "court": "california",
@@ -264,7 +299,7 @@ def test_a_fact_settles_a_remedy_also_where_no_unknown_element_reads_it() -> Non
         "disposition": "dismissed_without_plea",
         "program": "pc1000_deferred_entry",
     }
-    assert one("program_plea", **given).settles == ("pc1473_7_a1", "pc1016_5", "pc1203_43")
+    assert one("program_plea", **given).settles == ("pc1473_7_a1", "pc1016_5")
 
 
 def test_for_the_harm_the_paper_is_the_attorneys_analysis() -> None:

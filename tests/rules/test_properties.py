@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from screening.rules.facts import FACTS, NONE, UNKNOWN_VALUES, Kind
 from screening.rules.finding import SETTLED, Finding, Outcome, RemedyResult, Result
 from screening.rules.flags.every import FLAGS
 from screening.rules.moving.next_facts import deciding_sets, next_facts
+from screening.rules.moving.trying import values_to_try
 from screening.rules.papers import PAPERS
 from screening.rules.record import parse_answers
 from screening.rules.remedies import REMEDIES
@@ -185,19 +187,30 @@ def _open_keys(element: Element, rests_on: tuple[str, ...], record: Answers) -> 
     )
 
 
-@some
-@given(records, as_of_days)
-def test_some_answers_move_every_unknown_element_of_a_remedy_that_is_possible(
-    record: Answers, as_of: date
-) -> None:
-    for remedy in evaluate(record, as_of).remedies:
-        if remedy.outcome in SETTLED:
-            continue
+def _other_findings(element: Element, keys: tuple[str, ...], record: Answers) -> bool:
+    """Do answers to all of these keys change its finding, not only to contested?"""
+    values = (values_to_try(key, (element,), record, AS_OF) for key in keys)
+    every = (record.but(dict(zip(keys, tried, strict=True))) for tried in product(*values))
+    same = (element.finding(record, AS_OF), Finding.CONTESTED)
+    return any(element.finding(tried, AS_OF) not in same for tried in every)
+
+
+@few
+@given(records)
+def test_the_sets_that_change_an_element_are_those_that_trying_everything_finds(record: Answers) -> None:
+    for remedy in evaluate(record, AS_OF).remedies:
         for found in remedy.elements:
-            if found.finding is Finding.UNKNOWN:
-                element = ELEMENTS[remedy.remedy, found.element]
-                keys = _open_keys(element, found.rests_on, record)
-                assert deciding_sets(element, keys, record, as_of), found.element
+            element = ELEMENTS[remedy.remedy, found.element]
+            if found.finding is not Finding.UNKNOWN:
+                continue
+            keys = _open_keys(element, found.rests_on, record)
+            single = {frozenset({key}) for key in keys if _other_findings(element, (key,), record)}
+            others = [key for key in keys if frozenset({key}) not in single]
+            pairs = {
+                frozenset(two) for two in combinations(others, 2) if _other_findings(element, two, record)
+            }
+            sets = deciding_sets(element, keys, record, AS_OF)
+            assert {kept for kept in sets if len(kept) <= 2} == single | pairs, element.id
 
 
 @some
@@ -207,7 +220,7 @@ def test_next_facts_are_few_open_and_sorted(record: Answers, as_of: date) -> Non
     listed = next_facts(result, ORDER)
     assert len(listed) <= 10
     assert len({fact.key for fact in listed}) == len(listed)
-    ranks = [(-len(fact.settles), -fact.elements, ORDER[fact.key]) for fact in listed]
+    ranks = [(-len(fact.settles), -len(fact.elements), ORDER[fact.key]) for fact in listed]
     assert ranks == sorted(ranks)
     open_keys = {
         key
@@ -218,7 +231,7 @@ def test_next_facts_are_few_open_and_sorted(record: Answers, as_of: date) -> Non
     }
     for fact in listed:
         assert fact.key in open_keys
-        assert fact.elements >= 1
+        assert fact.elements
         assert fact.paper in PAPERS
         assert set(fact.settles) <= {
             found.remedy for found in result.remedies if found.outcome not in SETTLED
@@ -238,10 +251,13 @@ def _findings(found: RemedyResult) -> list[Finding]:
 
 def _settled_by(key: str, remedy: Remedy, result: Result) -> bool:
     before = result.remedy(remedy.id)
+    waits = Finding.UNKNOWN if Finding.UNKNOWN in _findings(before) else Finding.FOR_ATTORNEY
     for value in _choices(key):
         after = evaluate(result.answers.but({key: value}), result.as_of).remedy(remedy.id)
         barred = after.outcome in (Outcome.NOT_IN_FORCE, Outcome.NOT_INDICATED, Outcome.NOT_YET)
-        if _findings(after) != _findings(before) and (barred or Finding.UNKNOWN not in _findings(after)):
+        if barred and after.outcome is not before.outcome:
+            return True
+        if waits in _findings(before) and not {waits, Finding.UNKNOWN} & set(_findings(after)):
             return True
     return False
 

@@ -14,12 +14,11 @@ from screening.office.review.journal_lines import did, told
 from screening.office.review.paper import time_of
 from screening.questions.wording import say
 from screening.rules.finding import Finding
-from screening.rules.papers import PAPERS
+from screening.rules.papers import OWN_ACCOUNT, PAPERS
 from screening.summary.page.attorney_words import PAPER, keeper
 from screening.summary.page.data import CaseReport, Report
 from screening.summary.page.rows import RemedyReport
 from screening.summary.page.words import SAFE_WORD
-from screening.summary.report.papers_to_ask import OWN_ACCOUNT
 
 
 @dataclass(frozen=True)

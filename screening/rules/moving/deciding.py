@@ -103,20 +103,6 @@ def _cached(remedy: int, keys: tuple[str, ...], known: Known, as_of: date) -> tu
     return tuple(search.what_follows(found) for found in ranked[:MOST_SETS])
 
 
-@dataclass(frozen=True)
-class _Step:
-    """Answers given on the way, and by element the line that applies with them."""
-
-    given: Mapping[str, Value]
-    answers: Answers
-    applied: Mapping[str, Line[Finding] | None]
-
-    def finding(self, element: str) -> Finding:
-        """The bare finding of the element."""
-        line = self.applied[element]
-        return Finding.UNKNOWN if line is None else line.finding
-
-
 class Search:
     """The search for the sets that move the outcome of one remedy, `keys` being open, in the order of asking."""
 

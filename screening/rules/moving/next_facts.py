@@ -69,7 +69,9 @@ def open_facts(result: Result, order_of_asking: Mapping[str, int]) -> tuple[Next
     )
 
 
-def _fact(key: str, elements: list[tuple[str, str]], settling: Mapping[str, Keys], result: Result) -> NextFact:
+def _fact(
+    key: str, elements: list[tuple[str, str]], settling: Mapping[str, Keys], result: Result
+) -> NextFact:
     # No paper names the case: then the attorney's analysis settles the harm.
     analysis = key == "harm_named_case" and result.answers.one(key) == "no"
     paper = ANALYSIS if analysis else PAPER_FOR[key]

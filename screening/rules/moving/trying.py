@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -69,12 +69,14 @@ def _days(key: str, elements: tuple[Element, ...], answers: Answers, as_of: date
 
 
 @lru_cache(maxsize=1024)
-def _compared(
-    key: str, elements: tuple[Element, ...], as_of: date
-) -> tuple[frozenset[date], frozenset[str]]:
+def _compared(key: str, elements: tuple[Element, ...], as_of: date) -> tuple[frozenset[date], frozenset[str]]:
     """The days of the law that the answer is compared with, and the other answers."""
     parts = _parts(key, elements)
-    limits = {part.limit if isinstance(part, Dated) else part.day for part in parts if isinstance(part, (Dated, Fixed))}
+    limits = {
+        part.limit if isinstance(part, Dated) else part.day
+        for part in parts
+        if isinstance(part, (Dated, Fixed))
+    }
     others = (part.keys for part in parts if isinstance(part, EarlierThan))
     return (
         frozenset(limit if isinstance(limit, date) else add_months(as_of, -limit) for limit in limits),

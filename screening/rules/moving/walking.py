@@ -13,7 +13,18 @@ from datetime import date
 from functools import partial
 
 from screening.rules.answers import Answers, Value
-from screening.rules.condition import And, Condition, Dated, EarlierThan, KnownDay, MayBe, Named, Or, Unless, Where
+from screening.rules.condition import (
+    And,
+    Condition,
+    Dated,
+    EarlierThan,
+    KnownDay,
+    MayBe,
+    Named,
+    Or,
+    Unless,
+    Where,
+)
 from screening.rules.day import Day
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding
@@ -163,56 +174,45 @@ class Walker:
 
     def ways_before_the_law(self, remedy: Remedy) -> Iterator[Way]:
         """The ways to a case that the remedy does not reach yet."""
-        return (partial(self._needs, case) for case, first in remedy.later if self._as_of < first)
+        return (partial(self._turn, case, False) for case, first in remedy.later if self._as_of < first)
 
     def _toward(self, element: Element, line: Line[Finding] | None, step: Step, left: int) -> Keys:
         """Before the line applies its condition must hold, or the line that applies before it must cease to."""
         applied = step.applied[element.id]
         if applied is not None and (line is None or _stands_before(applied, line, element)):
-            return self._ceases(applied.when, step, left)
-        return Keys() if line is None else self._needs(line.when, step, left)
+            return self._turn(applied.when, True, step, left)
+        return Keys() if line is None else self._turn(line.when, False, step, left)
 
-    def _needs(self, condition: Condition, step: Step, left: int) -> Keys:
-        """What must be answered before a condition holds that does not."""
+    def _turn(self, condition: Condition, holds: bool, step: Step, left: int) -> Keys:
+        """What must be answered before a condition that holds does so no longer, or the other way round."""
         if isinstance(condition, Named):
-            return self._needs(condition.condition, step, left)
-        if isinstance(condition, And):
-            failing = (part for part in condition.parts if not part.holds(step.answers, self._as_of))
-            return _one_of_each((self._needs(part, step, left) for part in failing), left)
-        if isinstance(condition, Or):
-            return Keys().union(*(self._needs(part, step, left) for part in condition.parts))
+            return self._turn(condition.condition, holds, step, left)
         if isinstance(condition, Unless):
-            return self._ceases(condition.condition, step, left)
-        if isinstance(condition, EarlierThan):
-            missing = [key for key in condition.keys if not step.answers.knows(key)]
-            if missing:
-                return _one_of_each((self.left((key,), step) for key in missing), left)
-        return self._turns(condition, step, left)
+            return self._turn(condition.condition, not holds, step, left)
+        if not isinstance(condition, (And, Or)):
+            return self._turn_atom(condition, step, left)
+        parts = (part for part in condition.parts if part.holds(step.answers, self._as_of) is holds)
+        needed = (self._turn(part, holds, step, left) for part in parts)
+        all_must = isinstance(condition, Or) is holds
+        return _one_of_each(needed, left) if all_must else Keys().union(*needed)
 
-    def _ceases(self, condition: Condition, step: Step, left: int) -> Keys:
-        """What must be answered before a condition that holds does so no longer."""
-        if isinstance(condition, Named):
-            return self._ceases(condition.condition, step, left)
-        if isinstance(condition, And):
-            return Keys().union(*(self._ceases(part, step, left) for part in condition.parts))
-        if isinstance(condition, Or):
-            holding = (part for part in condition.parts if part.holds(step.answers, self._as_of))
-            return _one_of_each((self._ceases(part, step, left) for part in holding), left)
-        if isinstance(condition, Unless):
-            return self._needs(condition.condition, step, left)
-        return self._turns(condition, step, left)
+    def _turn_atom(self, condition: Condition, step: Step, left: int) -> Keys:
+        if isinstance(condition, MayBe) and isinstance(condition.condition, Dated):
+            return self._turn_day(condition.condition.day, step, left)
+        if isinstance(condition, (Dated, KnownDay)):
+            return self._turn_day(condition.day, step, left)
+        missing = [key for key in condition.keys if not step.answers.knows(key)]
+        if isinstance(condition, EarlierThan) and missing:
+            return _one_of_each((self.left((key,), step) for key in missing), left)
+        return self.left(condition.keys, step)
 
-    def _turns(self, part: Condition | Day, step: Step, left: int) -> Keys:
-        """What must be answered before it answers otherwise, or before it is another day."""
-        if isinstance(part, MayBe):
-            return self._turns(part.condition, step, left)
-        if isinstance(part, (Dated, KnownDay)):
-            return self._turns(part.day, step, left)
-        if isinstance(part, Where):
-            holds = part.condition.holds(step.answers, self._as_of)
-            turn, day = (self._ceases, part.then) if holds else (self._needs, part.otherwise)
-            return turn(part.condition, step, left) | self._turns(day, step, left)
-        return self.left(part.keys, step)
+    def _turn_day(self, day: Day, step: Step, left: int) -> Keys:
+        """What must be answered before it is another day."""
+        if not isinstance(day, Where):
+            return self.left(day.keys, step)
+        holds = day.condition.holds(step.answers, self._as_of)
+        chosen = day.then if holds else day.otherwise
+        return self._turn(day.condition, holds, step, left) | self._turn_day(chosen, step, left)
 
     def left(self, keys: Iterable[str], step: Step, _left: int = 0) -> Keys:
         """Those that are open and not answered on the way."""

@@ -10,13 +10,15 @@ from screening.questions.route import ORDER
 from screening.questions.wording import say
 from screening.rules.authorities import Point
 from screening.rules.finding import ElementResult, RemedyResult, Result
-from screening.rules.moving.next_facts import NextFact, next_facts
+from screening.rules.moving.next_facts import MOST_LISTED, NextFact, open_facts
+from screening.rules.moving.next_steps import NextStep, next_steps
 from screening.rules.papers import PAPERS
 from screening.rules.version import CONTRACT, plain
 
 
 def result_json(record_id: str, result: Result) -> dict[str, object]:
     """The output line of one record."""
+    facts = open_facts(result, ORDER)
     with translation.override("en"):
         return {
             "contract": CONTRACT,
@@ -37,7 +39,8 @@ def result_json(record_id: str, result: Result) -> dict[str, object]:
             "urgent": list(result.urgent),
             "before_filing": list(result.before_filing),
             "also_consider": list(result.also_consider),
-            "next_facts": [_fact(fact) for fact in next_facts(result, ORDER)],
+            "next_steps": [_step(step) for step in next_steps(facts, result, ORDER)],
+            "next_facts": [_fact(fact) for fact in facts[:MOST_LISTED]],
         }
 
 
@@ -72,6 +75,19 @@ def _fact(fact: NextFact) -> dict[str, object]:
         "paper": say(paper.name),
         "keeper": say(paper.keeper),
         "safe": fact.safety.value,
+    }
+
+
+def _step(step: NextStep) -> dict[str, object]:
+    paper = None if step.paper is None else PAPERS[step.paper]
+    return {
+        "step": step.step.value,
+        "paper": None if paper is None else say(paper.name),
+        "keeper": None if paper is None else say(paper.keeper),
+        "safe": step.safety.value,
+        "keys": list(step.keys),
+        "settles": list(step.settles),
+        "remedies": list(step.remedies),
     }
 
 

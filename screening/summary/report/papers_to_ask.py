@@ -12,7 +12,7 @@ from screening.questions.route import ORDER
 from screening.questions.wording import say
 from screening.rules.finding import LIVING, OPEN_FINDINGS, Result
 from screening.rules.moving.next_facts import next_facts
-from screening.rules.papers import PAPERS, Safety, safety
+from screening.rules.papers import OWN_ACCOUNT, PAPERS, Safety, safety
 from screening.rules.remedies import REMEDIES
 from screening.rules.text import Text
 from screening.summary.page.attorney_words import PAPER, keeper
@@ -20,8 +20,6 @@ from screening.summary.page.data import FactRow, PaperRow
 from screening.summary.page.words import LAWYER_ASKS, SAFE_WORD, safe_to_ask, sentence_start
 
 
-# No paper at all: told in a sentence of its own.
-OWN_ACCOUNT = "own_account"
 _MOST = 12
 _WORST_FIRST = (Safety.RED, Safety.AMBER, Safety.GREEN)
 
