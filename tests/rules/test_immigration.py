@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from tests.rules.ask import Given, result
-from tests.rules.plea_signs import WITHOUT_PLEA
 
 
 PLEA_FIRST = (
@@ -89,7 +88,7 @@ SIGNS = [
 
 
 @pytest.mark.parametrize(("sign", "is_sign"), SIGNS)
-@pytest.mark.parametrize("disposition", WITHOUT_PLEA)
+@pytest.mark.parametrize("disposition", ["no_plea_diversion", "dismissed_without_plea"])
 def test_a_sign_makes_a_case_without_plea_unclear(disposition: str, sign: Given, is_sign: bool) -> None:
     said = says(disposition=disposition, admitted_facts="no", **sign)
     assert said == ("unclear" if is_sign else "not_conviction")
