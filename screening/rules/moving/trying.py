@@ -63,8 +63,11 @@ def _days(key: str, elements: tuple[Element, ...], answers: Answers, as_of: date
     limits |= {limit for day in given for limit in (day.earliest, day.latest)}
     span = answers.day(key)
     tried = sorted({near for limit in limits or {as_of} for near in (limit - _DAY, limit + _DAY)})
+    # The newest and then the oldest decide most.
     return tuple(
-        PartialDate.on(near) for near in tried if span is None or span.earliest <= near <= span.latest
+        PartialDate.on(near)
+        for near in (*tried[-1:], *tried[:-1])
+        if span is None or span.earliest <= near <= span.latest
     )
 
 

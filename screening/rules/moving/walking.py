@@ -185,16 +185,16 @@ class Walker:
 
     def _turn(self, condition: Condition, holds: bool, step: Step, left: int) -> Keys:
         """What must be answered before a condition that holds does so no longer, or the other way round."""
-        if isinstance(condition, Named):
-            return self._turn(condition.condition, holds, step, left)
-        if isinstance(condition, Unless):
-            return self._turn(condition.condition, not holds, step, left)
-        if not isinstance(condition, (And, Or)):
+        kind = type(condition)  # not `isinstance`, which is slow for abstract classes
+        if kind is Named or kind is Unless:
+            (inner,) = condition.parts
+            return self._turn(inner, holds is (kind is Named), step, left)
+        if kind is not And and kind is not Or:
             return self._turn_atom(condition, step, left)
+        if holds is (kind is And):  # one of its parts suffices
+            return Keys().union(*(self._turn(part, holds, step, left) for part in condition.parts))
         parts = (part for part in condition.parts if part.holds(step.answers, self._as_of) is holds)
-        needed = (self._turn(part, holds, step, left) for part in parts)
-        all_must = isinstance(condition, Or) is holds
-        return _one_of_each(needed, left) if all_must else Keys().union(*needed)
+        return _one_of_each((self._turn(part, holds, step, left) for part in parts), left)
 
     def _turn_atom(self, condition: Condition, step: Step, left: int) -> Keys:
         if isinstance(condition, MayBe) and isinstance(condition.condition, Dated):
