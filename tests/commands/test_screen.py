@@ -42,7 +42,8 @@ def test_a_line_holds_what_the_contract_says(file: Path) -> None:
     data = json.loads(screen(str(file), "--as-of", "2026-11-24"))
     assert list(data) == [
         "contract", "id", "law_as_of", "rules_version", "digest", "answers", "immigration_conviction", "remedies",
-        "look_first", "urgent", "before_filing", "also_consider", "next_facts",
+        "look_first", "urgent", "before_filing", "also_consider", "next_steps",
+        "next_facts",
     ]  # fmt: skip
     assert (data["contract"], data["id"], data["law_as_of"]) == (2, "a", "2026-11-24")
     assert data["answers"] == GOOD["answers"]
@@ -59,6 +60,10 @@ def test_a_line_holds_what_the_contract_says(file: Path) -> None:
     assert list(first["elements"][0]) == [
         "element", "finding", "because", "basis", "authorities", "rests_on", "proof", "change",
     ]  # fmt: skip
+    assert list(data["next_steps"][0]) == ["step", "paper", "keeper", "safe", "keys", "settles", "remedies"]
+    assert [(step["step"], step["paper"], step["keeper"], step["safe"]) for step in data["next_steps"]] == [
+        ("ask", None, None, "green")
+    ]
     assert list(data["next_facts"][0]) == ["key", "settles", "paper", "keeper", "safe"]
 
 
