@@ -103,15 +103,10 @@ def _plea_may_be_2026(answers: Answers) -> bool:
     return plea is None or plea.latest >= VERBATIM_FROM
 
 
-_ON_PROBATION = ("probation", "probation_stopped", "in_program")
-_ENDS = (
-    "finished",
-    "probation",
-    "parole_or_supervision",
-    "jail_or_prison",
-    "in_program",
-    "probation_stopped",
-)
+# Whatever custody is now, a start of probation or its end may contradict it.
+_ANY_CUSTODY = FACTS["custody_in_case"].all_values
+_MAY_HAVE_ENDED = tuple(value for value in _ANY_CUSTODY if value != "not_sentenced_yet")
+_YES_OR_NOT_KNOWN = ("yes", *UNKNOWN_VALUES)
 _NO_PLEA_KNOWN = ("no_plea_diversion", "dismissed_without_plea", *UNKNOWN_VALUES)
 
 PAGES: tuple[Page, ...] = (
@@ -226,8 +221,8 @@ PAGES: tuple[Page, ...] = (
         _("Is everything in this case over?"),
         (
             Ask("custody_in_case"),
-            Ask("custody_end_date", parent="custody_in_case", opens=_ENDS),
-            Ask("probation_start_date", parent="custody_in_case", opens=_ON_PROBATION),
+            Ask("custody_end_date", parent="custody_in_case", opens=_MAY_HAVE_ENDED),
+            Ask("probation_start_date", parent="custody_in_case", opens=_ANY_CUSTODY),
         ),
     ),
     Page(
@@ -306,7 +301,7 @@ PAGES: tuple[Page, ...] = (
         _("Papers from immigration"),
         (
             Ask("harm_named_case"),
-            Ask("first_notice_date", parent="harm_named_case", opens=("yes",)),
+            Ask("first_notice_date", parent="harm_named_case", opens=_YES_OR_NOT_KNOWN),
             Ask("removal_order_final_date", when=_may_have_order),
             Ask("removal_order_learned_date", when=_may_have_order),
             Ask("removal_order_named_case", when=_may_have_order),
@@ -338,9 +333,9 @@ PAGES: tuple[Page, ...] = (
         _("Other reasons to look at this case"),
         (
             Ask("innocence_evidence"),
-            Ask("innocence_evidence_date", parent="innocence_evidence", opens=("yes",)),
+            Ask("innocence_evidence_date", parent="innocence_evidence", opens=_YES_OR_NOT_KNOWN),
             Ask("race_bias"),
-            Ask("race_bias_date", parent="race_bias", opens=("yes",)),
+            Ask("race_bias_date", parent="race_bias", opens=_YES_OR_NOT_KNOWN),
         ),
         when=_other_grounds,
     ),

@@ -40,7 +40,8 @@ def say(text: Text) -> str:
     sentence = gettext(text.msgid)
     if not text.params:
         return sentence
-    return sentence.format(**{name: _param(value) for name, value in text.params.items()})
+    filled = sentence.format(**{name: _param(value) for name, value in text.params.items()})
+    return filled.replace("..", ".")  # an answer may end in an abbreviation, as "U.S." does
 
 
 def _param(value: Param) -> str:
@@ -55,14 +56,13 @@ def _in_words(value: Param | Told) -> str:
     if isinstance(value, Said):
         return said(value.key, value.value)
     if isinstance(value, Told):
-        answer = answer_in_words(value.key, value.value).removesuffix(".")
-        return f"{say(QUESTIONS[value.key].short)}: {answer}"
+        return f"{say(QUESTIONS[value.key].short)}: {answer_in_words(value.key, value.value)}"
     if isinstance(value, PartialDate):
         return date_in_words(value)
     if not isinstance(value, tuple):
         return str(value)
     words = [_in_words(item) for item in value]
-    return _parted(words) if value and isinstance(value[0], Told) else listed(words)
+    return " · ".join(words) if value and isinstance(value[0], Told) else listed(words)
 
 
 def said(key: str, value: str, *, marked: bool = False) -> str:
@@ -93,7 +93,7 @@ def listed(items: Sequence[str]) -> str:
         return "".join(items)
     comma = pgettext("between several things", ", ")
     if any(comma.strip() in item for item in items):
-        return _parted(items)
+        return pgettext("between things with commas of their own", "; ").join(items)
     *first, last = items
     return gettext("{first} and {last}").format(first=comma.join(first), last=last)
 
@@ -111,10 +111,6 @@ def _number(number: int) -> str:
         7: pgettext("number of laws", "seven"),
     }
     return words.get(number, str(number))
-
-
-def _parted(items: Sequence[str]) -> str:
-    return pgettext("between things with commas of their own", "; ").join(items)
 
 
 def month_names() -> tuple[str, ...]:

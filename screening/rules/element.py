@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from screening.rules.answers import Answers
 from screening.rules.authorities import Point
 from screening.rules.beside import Afterwards, Form, FormPart, Gap, Heading, LawChange
-from screening.rules.condition import Condition, Dated, Otherwise, operations
+from screening.rules.condition import Chosen, Condition, Dated, Otherwise, operations
 from screening.rules.day import Fixed
 from screening.rules.facts import FACTS, NONE
 from screening.rules.finding import Basis, ElementResult, Finding
@@ -31,7 +31,8 @@ class Line(Generic[F]):
     `because` may name a fact in braces; the answer takes its place. `change` says what would change the
     finding; without it the element's own words stand. An UNKNOWN rests on the keys in `rests`, or on those
     of `imprecise` that are answered but not closely enough, or else on what stands open. `beside` are answers
-    that contradict what would be a "no" without them: `because` names them as {beside}, the rest as {stated}.
+    that contradict what would be a "no" without them: `because` names them as {beside}, and as {stated} the
+    rest, or only the keys in `stated`.
     """
 
     finding: F
@@ -42,6 +43,7 @@ class Line(Generic[F]):
     rests: tuple[str, ...] = ()
     imprecise: tuple[str, ...] = ()
     beside: Condition | None = None
+    stated: tuple[str, ...] = ()
 
     def reason(self, answers: Answers, as_of: date) -> Text:
         """Why it reads so, with the answers that it names."""
@@ -49,8 +51,10 @@ class Line(Generic[F]):
         if self.beside is None:
             return text
         beside = self.beside.why(answers, as_of)
-        stated = tuple(key for key in self.when.why(answers, as_of) if key not in beside)
-        return text.with_(stated=_told(stated, answers), beside=_told(beside, answers))
+        rest = tuple(key for key in self.when.why(answers, as_of) if key not in beside)
+        return text.with_(
+            stated=_told(self.stated or rest, answers, self.when), beside=_told(beside, answers, self.beside)
+        )
 
 
 def contradicted(
@@ -244,8 +248,21 @@ def _placeholders(msgid: str) -> tuple[str, ...]:
     return tuple(name for _text, name, _spec, _conversion in string.Formatter().parse(msgid) if name)
 
 
-def _told(keys: tuple[str, ...], answers: Answers) -> tuple[Told, ...]:
-    return tuple(Told(key, answers.values[key]) for key in FACTS if key in keys)
+def _told(keys: tuple[str, ...], answers: Answers, condition: Condition) -> tuple[Told, ...]:
+    """The answers to these keys; of several values those that the condition asks about."""
+    asked = {
+        (part.key, value)
+        for part in operations(condition)
+        if isinstance(part, Chosen)
+        for value in part.values
+    }
+    told = []
+    for key in (key for key in FACTS if key in keys):
+        value = answers.values[key]
+        if isinstance(value, tuple):
+            value = tuple(one for one in value if (key, one) in asked) or value
+        told.append(Told(key, value))
+    return tuple(told)
 
 
 def _shown(key: str, answers: Answers) -> Param:

@@ -197,6 +197,8 @@ def test_an_interview_under_way_opens_and_goes_on_to_its_result(client: Client) 
     put(Interview, told["interview"])
     client.cookies[site.SESSION_COOKIE_NAME] = told["cookie"]
     address = told["address"]
+    # Who answers is asked first now: it opens there, and goes on to where it stood.
+    address = client.get(address).headers["Location"]
     assert html_of(client, address)
     given = document_of(client, address).given(1)
     assert given["disposition_date"] == ANSWERS["rosa"]["disposition_date"]

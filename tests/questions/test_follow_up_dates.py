@@ -27,18 +27,18 @@ FOLLOW_UPS: tuple[tuple[str, str, Value, tuple[Value, ...]], ...] = (
         (day, "upcoming", (event,), (("none",), ("unsure",), ("prefer_not_to_say",)))
         for event, day in EVENT_DATES.items()
     ),
-    ("custody_end_date", "custody_in_case", "finished", ("not_sentenced_yet", "unsure")),
-    ("probation_start_date", "custody_in_case", "probation", ("finished", "jail_or_prison", "unsure")),
+    ("custody_end_date", "custody_in_case", "unsure", ("not_sentenced_yet",)),
+    ("probation_start_date", "custody_in_case", "finished", ()),
     ("sentence_date", "court", "california", ("federal", "other_state", "tribal_or_military")),
     ("program_start_date", ANY_PROGRAM, "yes", ("no",)),
-    ("first_notice_date", "harm_named_case", "yes", ("no", "unsure")),
+    ("first_notice_date", "harm_named_case", "unsure", ("no",)),
     ("removal_order_final_date", "immigration_events", ("removal_order",), (("none",), ("detained",))),
     ("removal_order_learned_date", "immigration_events", ("removed",), (("none",), ("benefit_denied",))),
     ("learned_harm_date", "court", "california", ("federal",)),
     ("learned_remedy_date", "court", "california", ("federal",)),
     ("prior_motion_date", "prior_motion", "denied", ("none", "pending", "granted")),
-    ("innocence_evidence_date", "innocence_evidence", "yes", ("no", "unsure")),
-    ("race_bias_date", "race_bias", "yes", ("no", "unsure")),
+    ("innocence_evidence_date", "innocence_evidence", "unsure", ("no",)),
+    ("race_bias_date", "race_bias", "unsure", ("no",)),
 )
 CLOSED = [(day, asking, shut) for day, asking, _opens, shuts in FOLLOW_UPS for shut in shuts]
 ANY_CLOSED = pytest.mark.parametrize(("day", "asking", "shut"), CLOSED)

@@ -117,6 +117,7 @@ DEFERRED_ENTRY = Element(
             _MINUTES,
             rests=_IN_DOUBT,
             beside=_A_PROGRAM_ALL_THE_SAME,
+            stated=("program",),
         ),
         Line(
             Finding.UNKNOWN,
