@@ -145,7 +145,7 @@ def test_the_whole_way_can_be_gone_by_keyboard_alone(page: Page, live_server: Li
         assert page.locator("[role=alert]").count() == 0, page.url
         if "/result/" in page.url:
             break
-    expect(page.get_by_role("heading", name="The laws, one by one")).to_be_visible()
+    expect(page.get_by_role("heading", name="What to ask about first")).to_be_visible()
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         if page.evaluate(FOCUSED)[1].startswith("Save or print"):

@@ -14,7 +14,7 @@ from django.utils import translation
 # With zero-width non-joiners, as Persian is spelled, and an isolated Latin word.
 SENTENCES = {
     "My notes for a lawyer": "یادداشت‌های من برای وکیل",
-    "Do not leave the United States.": "از آمریکا خارج نشوید.",
+    "If you are in the United States, do not leave it.": "از آمریکا خارج نشوید.",
     "Which court had this case?": "این پرونده در کدام دادگاه بود؟",
     "A California county court": "دادگاه کانتی در کالیفرنیا (\u2066Superior Court\u2069) می‌شود",
     "U.S. citizenship": "شهروندی",

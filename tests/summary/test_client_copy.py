@@ -14,7 +14,7 @@ from django.test import override_settings
 from pcr_screener.operator import Lawyer, Operator
 from screening.rules.papers import PAPERS, Safety
 from screening.summary.client.paper_words import PAPER_WORDS
-from screening.summary.client.sensitive import CITIZENSHIP, EVENTS, GROUPS
+from screening.summary.client.sensitive import CITIZENSHIP, EVENTS, GROUPS, WARRANT
 from tests.questions.test_reading_grade import MOST_OVERALL, MOST_WORDS, grade, sentences
 from tests.questions.test_words import FORBIDDEN
 from tests.summary.copies import copy_of, read
@@ -27,8 +27,8 @@ OFFICE: Operator = replace(settings.OPERATOR, name="Valley Aid", phone="(559) 55
 IN_ORDER = (
     "My notes for a lawyer",
     "Act today",
-    "Before you have seen an immigration lawyer Do not leave the United States.",
-    "Do not renew your green card. Do not send any form to immigration.",
+    "Before you have seen an immigration lawyer If you are in the United States, do not leave it.",
+    "Start nothing new with immigration. Do not renew your green card yet.",
     "Do not say guilty or no contest in any case.",
     "Never miss a court date or an ICE date.",
     "Nothing was sent to anyone. This is not a yes and not a no.",
@@ -139,11 +139,11 @@ def test_papers_of_immigration_are_named_only_with_their_tick(decided: Decided) 
 
 
 def test_with_a_warrant_only_a_lawyer_asks() -> None:
-    copy = copy_of({"open_warrant": "yes"})
+    copy = copy_of({"open_warrant": "yes"}, ticked=(WARRANT,))
     raised = [paper for paper in copy.papers if PAPERS[paper.row.id].by_mail]
     assert raised
     assert all(paper.row.safety is Safety.RED and not paper.how for paper in raised)
-    text = read({"open_warrant": "yes"})
+    text = read({"open_warrant": "yes"}, ticked=(WARRANT,))
     assert "There may be a warrant. Nobody goes to a court" in text
     assert "Do not go to a court counter if there may be a warrant." in text
 

@@ -92,14 +92,14 @@ def test_in_a_language_nobody_reviewed_the_warnings_stand_in_english_too() -> No
     html = client_html(copy_of({}, language="fa"), "fa")
     english = re.findall(r'<span class="en" lang="en" dir="ltr">(.*?)</span>', html, re.DOTALL)
     for warning in (
-        "Do not leave the United States.",
+        "If you are in the United States, do not leave it.",
         "Never miss a court date or an ICE date.",
         "ICE has warrants of its own. No judge signed those.",
         "This is a screening tool, not legal advice. Using it does not make anyone your lawyer.",
         "Do not sign blank papers.",
     ):
         assert warning in english
-    assert SENTENCES["Do not leave the United States."] in html
+    assert SENTENCES["If you are in the United States, do not leave it."] in html
 
 
 @pytest.mark.usefixtures("persian")
@@ -116,4 +116,4 @@ def test_no_line_ends_in_a_blank_that_would_tear_it() -> None:
 def test_english_stands_once() -> None:
     assert 'class="en"' not in client_html(copy_of({}), "en")
     text = words_of(copy_of({}))
-    assert text.count("Do not leave the United States.") == 1
+    assert text.count("If you are in the United States, do not leave it.") == 1

@@ -17,7 +17,7 @@ from django.utils import translation
 
 from screening.rules.record import parse_answers
 from screening.summary.page.data import Report
-from screening.summary.page.words import CLIENT_SENTENCE
+from screening.summary.page.words import CLIENT_SENTENCE, SAID_NO
 from screening.summary.report.building import CaseRecord, build_report
 
 
@@ -70,9 +70,10 @@ def test_the_contracts_order(read: Read, worst: dict[str, object]) -> None:
     text = read(worst).split("Laws that a lawyer could look at", 1)[1]
     told = (
         "Act today Call an immigration lawyer today.",
-        "Before you have seen an immigration lawyer Do not leave the United States.",
-        "Never miss a court date or an ICE date.",
         "Nothing was sent to anyone. This is not a yes and not a no.",
+        "Before you have seen an immigration lawyer Start nothing new with immigration.",
+        "Never miss a court date or an ICE date.",
+        "What to ask about first",
         "What to show a lawyer",
         "There are two papers.",
         "Save or print the paper for a lawyer",
@@ -80,12 +81,7 @@ def test_the_contracts_order(read: Read, worst: dict[str, object]) -> None:
         "Papers to ask for",
         "Nobody goes to a court or an office for these papers",
         "Find a lawyer A lawyer can help you whatever this page shows.",
-        "The laws, one by one",
-        "PC 1473.7(a)(1)",
-        "PC 1473.7(a)(2)",
-        "PC 1473.7(a)(3)",
-        "PC 1016.5",
-        "PC 1203.43",
+        "The other laws",
         "There are more laws than these five.",
         "Add another case",
         "Change my answers",
@@ -93,6 +89,53 @@ def test_the_contracts_order(read: Read, worst: dict[str, object]) -> None:
     places = [text.find(words) for words in told]
     assert -1 not in places
     assert places == sorted(places)
+
+
+def test_the_law_to_look_at_first_stands_on_top_and_the_others_follow_in_order(
+    read: Read, report_of: ReportOf, decided: Decided
+) -> None:
+    (case,) = report_of(decided["dej_completed"]).cases
+    text = read(decided["dej_completed"]).split("What to ask about first", 1)[1].split("The other laws", 1)
+    first = case.first
+    assert first is not None
+    assert first.id == case.result.look_first[0].remedy == "pc1203_43"
+    gates, proof = first.readiness.gates, first.readiness.proof
+    for words in (
+        "PC 1203.43",
+        "First, because it asks how the program ended, not who made a mistake.",
+        f"Said so far: {gates.passed} of {gates.of} needed, {proof.supported} of {proof.of} to show. How much",
+        "is said, not how strong.",
+        "What your answers point to:",
+    ):
+        assert words in text[0]
+    cites = [law.cite for law in case.others]
+    assert [law.id for law in case.in_order][: len(case.result.look_first)] == [
+        look.remedy for look in case.result.look_first
+    ]
+    places = [text[1].find(f"{cite} ") for cite in cites]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert "Said so far" not in text[1]
+
+
+@pytest.mark.parametrize(
+    ("answers", "because"),
+    [
+        ({"court": "california"}, "First, because nothing you said rules it out. Some answers are missing."),
+        (
+            {
+                "court": "california",
+                "custody_in_case": "probation",
+                "disposition": "trial",
+                "program": "none",
+            },
+            "First, because it may only be too early for it.",
+        ),
+        ({"court": "federal"}, ""),
+    ],
+)
+def test_why_a_law_is_the_first(report_of: ReportOf, answers: dict[str, object], because: str) -> None:
+    assert report_of(answers).cases[0].first_because == because
 
 
 def test_dates_stand_in_act_today(read: Read, worst: dict[str, object]) -> None:
@@ -115,7 +158,7 @@ def test_act_today_only_for_what_is_for_today(report_of: ReportOf) -> None:
 
 
 def test_every_decided_case_reads_as_the_contract_says(report_of: ReportOf, decided: Decided) -> None:
-    sentences = {sentence.msgid for sentence in CLIENT_SENTENCE.values()}
+    sentences = {sentence.msgid for sentence in (*CLIENT_SENTENCE.values(), SAID_NO)}
     for name, answers in decided.items():
         report = report_of(answers)
         html = html_of(report)
@@ -136,7 +179,7 @@ def test_no_mark_and_no_code_reaches_a_person(report_of: ReportOf, decided: Deci
 def test_a_completed_program_still_counts(read: Read, decided: Decided) -> None:
     text = read(decided["dej_completed"])
     sentence = "Immigration law still counts this case, although the program was completed"
-    assert 0 < text.find("The laws, one by one") < text.find(sentence) < text.find("PC 1473.7(a)(1)")
+    assert 0 < text.find("The other laws") < text.find(sentence) < text.find("PC 1473.7(a)(1)")
 
 
 def test_what_rules_a_law_out_is_said_and_what_would_change_it(read: Read, decided: Decided) -> None:
@@ -181,8 +224,8 @@ def test_in_a_language_nobody_reviewed_the_warnings_stand_in_english_too(
     english = set(re.findall(r'<span class="en" lang="en" dir="ltr">(.*?)</span>', html))
     assert english >= {
         "Call an immigration lawyer today.",
-        "Do not leave the United States.",
-        "Do not renew your green card. Do not send any form to immigration.",
+        "Start nothing new with immigration. Do not renew your green card yet.",
+        "If a letter has a last day, do not let it pass: call a lawyer today.",
         "Do not say guilty or no contest in any case.",
         "Do not talk to ICE alone.",
         "Do not pay a notary or a consultant to clean your record.",
@@ -199,7 +242,8 @@ def test_maybe_later(read: Read, decided: Decided) -> None:
 
 def test_nothing_known(read: Read) -> None:
     text = read({})
-    assert text.count("We cannot tell yet") == 3
+    assert text.count("We cannot tell yet") == 4
+    assert "What to ask about first We cannot tell yet which law to ask about first." in text
     assert text.count("You did not tell us of this") == 2
     assert "What your answers point to" not in text
     assert "If one of these becomes clear, this can change." in text
@@ -216,8 +260,9 @@ def test_papers_say_how_safe_it_is_to_ask(read: Read, decided: Decided) -> None:
 def test_several_cases(report_of: ReportOf, decided: Decided) -> None:
     html = html_of(report_of(decided["vivar_2021"], decided["federal"]))
     text = words_of(html)
-    assert "The laws, one by one. Case 1: 2002" in text
-    assert "The laws, one by one. Case 2: 2015" in text
+    assert "The other laws (Case 1: 2002" in text
+    assert "The laws, one by one (Case 2: 2015" in text
+    assert "On your answers these laws do not fit this case." in text
     assert html.count('id="laws"') == 1
 
 

@@ -24,20 +24,25 @@ NOT_A_YES = (
 )
 # No public page says this, so nobody has translated it (Rule 1.18(b)).
 CONFIDENTIAL = "What you tell us stays confidential, even if we do not take your case."
+NOT_LEAVE = "Do not leave the United States."
 DO_NOT = (
-    "Do not leave the United States.",
-    "Do not renew your green card. Do not send any form to immigration.",
+    "Start nothing new with immigration. Do not renew your green card yet.",
     "Do not say guilty or no contest in any case.",
     "Do not talk to ICE alone.",
     "Do not pay a notary or a consultant to clean your record.",
     "Never miss a court date or an ICE date.",
     "Call a lawyer first, and go.",
+    "If a letter has a last day, do not let it pass: call a lawyer today.",
+)
+WITHOUT_COMING = (
+    "If you cannot come, a lawyer can ask the judge for a hearing without you (PC 1473.7). The judge needs a good "
+    "reason."
 )
 WARRANT = (
     "There may be a warrant. Nobody goes to a court or an office for these papers before a lawyer says so."
 )
 # Every sentence here that has a translation.
-SPOKEN = (NOT_ADVICE, NOT_A_YES, *DO_NOT, WARRANT)
+SPOKEN = (NOT_ADVICE, NOT_A_YES, NOT_LEAVE, *DO_NOT, WITHOUT_COMING, WARRANT)
 
 
 def opening_lines(language: str) -> list[Line]:
@@ -66,7 +71,7 @@ def read_back(document: Document, as_of: date, language: str) -> list[Block]:
     take = _Pairs(english, spoken, same=not voice.differs)
     blocks = (
         Block("Act today", take.lines(_today)),
-        Block("Do not", tuple(map(voice.sentence, DO_NOT))),
+        Block("Do not", tuple(map(voice.sentence, _do_not(english)))),
         Block("Papers to ask for", (*_warrant(english, voice), *take.lines(_papers))),
         Block("How to ask for each paper", take.lines(_how_to_ask), folded=True),
         Block("What we wrote down", take.lines(_told), folded=True),
@@ -86,6 +91,12 @@ class _Pairs:
     def lines(self, of: Callable[[Report], list[str]]) -> tuple[Line, ...]:
         pairs = zip(of(self.english), of(self.spoken), strict=True)
         return tuple(Line(english, "" if self.same else spoken) for english, spoken in pairs)
+
+
+def _do_not(report: Report) -> tuple[str, ...]:
+    """As the public pages say it: nothing about leaving to somebody who was deported."""
+    leaving = () if report.removed else (NOT_LEAVE,)
+    return (*leaving, *DO_NOT, *((WITHOUT_COMING,) if report.heard_without_coming else ()))
 
 
 def _today(report: Report) -> list[str]:

@@ -18,8 +18,9 @@ from screening.rules.condition import (
 )
 from screening.rules.finding import Outcome
 from screening.rules.flags.flag import JUST_ON_PROBATION, NOT_SENTENCED, Flag
+from screening.rules.remedies.custody import OUTSIDE_THE_CAP
 from screening.rules.remedies.pc1016_5 import FIRST_PLEA
-from screening.rules.signs import ENDED_WITHOUT_PLEA, PLEA_DISPOSITION
+from screening.rules.signs import ENDED_WITHOUT_PLEA, JUVENILE, PLEA_DISPOSITION
 from screening.rules.text import _, in_english
 
 
@@ -75,9 +76,13 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
         "ab1950",
         _ON_PROBATION & ((is_("offense_level", "felony") & _began(24)) | (_MISDEMEANOR & _began(12))),
         in_english("AB 1950: probation may already be over in law. Check the offense and the term."),
-        _("Probation may already be over in law. A lawyer can check."),
+        _(
+            "Probation may already be over in law. A lawyer can check. Obey every rule until a judge says that it"
+            " is over."
+        ),
         points("pc1203_1 cap", "prudholme cap"),
         california_only=True,
+        untold=OUTSIDE_THE_CAP,
     ),
     Flag(
         "pc18_5",
@@ -97,6 +102,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
         _("An old felony may become a misdemeanor. Immigration law still counts it."),
         points("pc1170_18 redesignation"),
         california_only=True,
+        untold=JUVENILE,
     ),
     Flag(
         "prop64",
@@ -105,6 +111,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
         _("An old marijuana case may change. Immigration law may still count it."),
         points("hs11361_8 redesignation", "prado prop64"),
         california_only=True,
+        untold=JUVENILE,
     ),
     Flag(
         "expungement_keeps_conviction",
@@ -112,6 +119,7 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
         in_english("Later relief ({later_relief}) leaves the conviction for immigration law."),
         _("The later order helps in life. Immigration law usually still counts the case."),
         points("roldan rehabilitative", "prado prop64"),
+        untold=JUVENILE,
     ),
     Flag(
         "juvenile_court",

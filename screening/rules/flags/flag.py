@@ -28,7 +28,8 @@ NOT_SENTENCED = is_("custody_in_case", "not_sentenced_yet")
 class Flag:
     """One flag. `attorney` is a line for the printed page, `client` a sentence for the person, if it is shown.
 
-    `follows` is for the flags that an outcome raises too, so that they show only with the result.
+    `follows` is for the flags that an outcome raises too, so that they show only with the result. Where `untold`
+    holds, the sentence would be false for the person: it stays the attorney's alone.
     """
 
     code: str
@@ -38,12 +39,17 @@ class Flag:
     authorities: tuple[Point, ...]
     california_only: bool = False
     follows: Callable[[Outcomes], bool] | None = None
+    untold: Condition | None = None
 
     def stands(self, answers: Answers, as_of: date, outcomes: Outcomes) -> bool:
         """Is it raised?"""
         if self.california_only and answers.one("court") not in (None, "california"):
             return False
         return self.when.holds(answers, as_of) and (self.follows is None or self.follows(outcomes))
+
+    def told(self, answers: Answers, as_of: date) -> Text | None:
+        """What the person reads of it, if anything."""
+        return None if self.untold is not None and self.untold.holds(answers, as_of) else self.client
 
 
 def raised(flags: tuple[Flag, ...], answers: Answers, as_of: date, outcomes: Outcomes) -> tuple[str, ...]:

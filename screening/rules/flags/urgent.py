@@ -50,7 +50,10 @@ URGENT: tuple[Flag, ...] = (
         "removal_hearing",
         holds("immigration_events", "in_removal_proceedings") | _coming("immigration_court"),
         in_english("Removal proceedings, or a date in immigration court."),
-        _("There is a case in immigration court. Never miss a court date. Call a lawyer today."),
+        _(
+            "There is a case in immigration court. Never miss a court date. Call a lawyer today. No lawyer by then?"
+            " Go. Tell the judge: “I need time to find a lawyer, and the list of free lawyers.”"
+        ),
         points("usc1229a deadlines"),
     ),
     Flag(
@@ -68,7 +71,10 @@ URGENT: tuple[Flag, ...] = (
         in_english(
             "Removed from the United States. A hearing may be held without the person. Ask about return only in private."
         ),
-        _("You were deported once. If you came back after that, tell only a lawyer, not this form."),
+        _(
+            "You were deported once. A lawyer can work on your case while you are in another country. If you came"
+            " back after that, tell only a lawyer, not this form."
+        ),
         points("usc1326 return", "usc1229a deadlines"),
     ),
     Flag(
@@ -91,14 +97,17 @@ URGENT: tuple[Flag, ...] = (
         "travel",
         _coming("travel"),
         in_english("Travel is planned. A conviction can bar return."),
-        _("Do not leave the United States before you talk to an immigration lawyer."),
+        _("Do not travel to another country before you talk to an immigration lawyer."),
         points("practice travel"),
     ),
     Flag(
         "immigration_application",
         _coming("immigration_application"),
         in_english("An application to immigration is planned: fingerprints lead to the record."),
-        _("Do not file, renew or ask for anything at immigration before you talk to a lawyer."),
+        _(
+            "Start nothing new with immigration before you talk to a lawyer. If a letter has a last day, do not let"
+            " it pass: call a lawyer today."
+        ),
         points("practice filing"),
     ),
     Flag(

@@ -32,11 +32,12 @@ PROBATION_START = first_known("probation_start_date", "sentence_date", "disposit
 
 _FELONY, _MISDEMEANOR = is_("offense_level", "felony"), is_("offense_level", "misdemeanor")
 _OWN_TERM = holds("offense_kind", "domestic_violence", "driving_under_influence", "sex_offense")
+OUTSIDE_THE_CAP = _OWN_TERM | (holds("offense_kind", "violence") & _FELONY)
 
 # AB 1950 leaves out offenses with a term of their own. An unknown level stops the question, an unknown kind
 # does not. Five years were the longest before it.
 PAST_THE_CAP = (_FELONY & past_by(PROBATION_START, 24)) | (_MISDEMEANOR & past_by(PROBATION_START, 12))
-_CAPPED = PAST_THE_CAP & unless(_OWN_TERM | (holds("offense_kind", "violence") & _FELONY))
+_CAPPED = PAST_THE_CAP & unless(OUTSIDE_THE_CAP)
 _PAST_ANY_TERM = past_by(PROBATION_START, 60)
 
 _NOT_FINISHED = (

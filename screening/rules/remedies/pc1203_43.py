@@ -52,6 +52,7 @@ _GRANT = points("pc1203_43 (b)")
 _GRANTED_ON = first_known("program_start_date", "disposition_date")
 _DEFERRED = is_("program", "pc1000_deferred_entry")
 _DRUG_KINDS = ("drug_possession", "marijuana", "drug_other")
+NO_DRUG = lacks("offense_kind", *_DRUG_KINDS)
 _MAY_BE_DRUGS = may_be(holds("offense_kind", *_DRUG_KINDS))
 _MAY_LIE_1997_TO_2017 = unless(
     before(_GRANTED_ON, DEFERRED_ENTRY_FROM) | on_or_after(_GRANTED_ON, DIVERSION_FROM)
@@ -99,7 +100,7 @@ DEFERRED_ENTRY = Element(
         ),
         contested(
             _DEFERRED,
-            lacks("offense_kind", *_DRUG_KINDS),
+            NO_DRUG,
             (*_GRANT, *points("pc1000_8 back_on_track")),
             _("The charging paper and the minutes that granted the program."),
         ),

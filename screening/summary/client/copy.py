@@ -14,7 +14,14 @@ from datetime import date
 from screening.questions.wording import say
 from screening.rules.answers import Answers
 from screening.summary.client.paper_words import PAPER_WORDS
-from screening.summary.client.sensitive import CITIZENSHIP, EVENTS, GROUPS, Group, shown_answers
+from screening.summary.client.sensitive import (
+    CITIZENSHIP,
+    EVENTS,
+    GROUPS,
+    WARRANT,
+    Group,
+    shown_answers,
+)
 from screening.summary.page.coming import coming_days
 from screening.summary.page.data import CaseRecord, PaperRow, Report
 from screening.summary.page.words import weekday_in_words
@@ -57,14 +64,21 @@ class PaperToGet:
 class ClientCopy:
     """Everything on the copy that differs from person to person.
 
-    `report` knows only the shown answers. `days` stand without their names, where `named` is false.
+    `report` knows only the shown answers. `days` stand without their names, where `named` is false. What the
+    copy hides, it warns of as if it might be so.
     """
 
     report: Report
     named: bool
+    hides_warrant: bool
     days: tuple[str, ...]
     papers: tuple[PaperToGet, ...]
     left_out: tuple[str, ...]
+
+    @property
+    def hides_events(self) -> bool:
+        """Does it leave out what immigration has done?"""
+        return not self.named
 
     @property
     def flags(self) -> frozenset[str]:
@@ -86,6 +100,7 @@ def build_client_copy(
     return ClientCopy(
         report=report,
         named=named,
+        hides_warrant=WARRANT not in ticked,
         days=() if named else _days(Answers(records[0].answers), as_of),
         papers=tuple(_paper(row) for row in report.papers if _may_be_named(row.id, ticked)),
         left_out=tuple(say(group.title) for group in GROUPS if group not in ticked),

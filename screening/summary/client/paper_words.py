@@ -152,8 +152,8 @@ PAPER_WORDS: Mapping[str, PaperWords] = {
     ),
     "order_1203_4": PaperWords(
         _(
-            "A judge may have expunged, reduced or cleared your case later. That helps in life, but"
-            " immigration usually still counts the case."
+            "A judge may have expunged, reduced or cleared your case later. That helps in life. Only a lawyer"
+            " can say if immigration still counts the case."
         ),
         _("Ask for that order. Show it to your lawyer, and do not rely on it."),
     ),
@@ -202,8 +202,8 @@ PAPER_WORDS: Mapping[str, PaperWords] = {
             " old case."
         ),
         _(
-            "Find the date on top and the last day to answer. Take it to a lawyer now, and send nothing back"
-            " before that."
+            "Find the date on top and the last day to answer. Do not let that day pass: take the letter to a"
+            " lawyer today."
         ),
     ),
     "proof_of_ties": PaperWords(

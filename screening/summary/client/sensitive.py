@@ -60,14 +60,15 @@ KNOWLEDGE = Group(
 CHOICE = Group("7", _("What you would have done"), ("would_have_done", "other_offer"))
 INNOCENCE = Group("8", _("New proof of innocence"), ("innocence_evidence", "innocence_evidence_date"))
 ADMISSIONS = Group("9", _("Facts that you admitted"), ("admitted_facts", "violation_admitted"))
+WARRANT = Group("10", _("Whether there may be a warrant"), ("open_warrant",))
 
-GROUPS = (CITIZENSHIP, STATUS, EVENTS, GOAL, ADVICE, KNOWLEDGE, CHOICE, INNOCENCE, ADMISSIONS)
+GROUPS = (CITIZENSHIP, STATUS, EVENTS, GOAL, ADVICE, KNOWLEDGE, CHOICE, INNOCENCE, ADMISSIONS, WARRANT)
 
 # What the court's own papers show anyway, and what proves nothing against the person.
 _COURT = (
     "said_guilty court county juvenile offense_level counts offense_kind offense_code disposition"
     " disposition_date program penalty_ordered sentence_imposed sentence_date custody_in_case"
-    " custody_end_date probation_start_date open_warrant appeal_pending later_relief prior_motion"
+    " custody_end_date probation_start_date appeal_pending later_relief prior_motion"
     " prior_motion_date program_plea program_start_date offense_before_1997 program_completed program_dismissed court_file"
     " doj_record warned_deportation warned_exclusion warned_naturalization advisement_record"
     " advisement_verbatim lawyer_kind"

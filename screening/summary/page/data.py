@@ -127,9 +127,27 @@ class CaseReport:
     parts: tuple[PartAnswers, ...]
     unanswered: tuple[str, ...]
     unchecked: tuple[str, ...]
+    first_because: str = ""
     points: tuple[Point, ...] = ()
     chronology: Chronology | None = None
     worksheet: Worksheet | None = None
+
+    @property
+    def first(self) -> RemedyReport | None:
+        """The law to ask about first. None where no law is living, or nothing of the first is known yet."""
+        first = self.in_order[0]
+        return first if first.alive and first.readiness.gates.passed else None
+
+    @property
+    def in_order(self) -> tuple[RemedyReport, ...]:
+        """The laws in the order in which to ask about them; those that are not living last."""
+        places = {look.remedy: place for place, look in enumerate(self.result.look_first)}
+        return tuple(sorted(self.remedies, key=lambda law: places.get(law.id, len(places))))
+
+    @property
+    def others(self) -> tuple[RemedyReport, ...]:
+        """All but the first."""
+        return tuple(law for law in self.in_order if law is not self.first)
 
     @property
     def deciding(self) -> Mapping[str, tuple[MovingRow, ...]]:
@@ -251,6 +269,17 @@ class Report:
     def anything_to_show(self) -> bool:
         """Is there a law that a lawyer may still find something in?"""
         return any(self.counts.get(outcome, 0) for outcome in LIVING)
+
+    @property
+    def removed(self) -> bool:
+        """Was the person deported? Then nobody tells them not to leave."""
+        return any(row.code == "removed_abroad" for row in self.urgent)
+
+    @property
+    def heard_without_coming(self) -> bool:
+        """Deported, and a law may help under which a hearing can be held without the person, PC 1473.7(d)?"""
+        alive = (remedy.id for case in self.cases for remedy in case.remedies if remedy.alive)
+        return self.removed and any(remedy.startswith("pc1473_7") for remedy in alive)
 
     @property
     def warrant(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from screening.rules.authorities import Point
-from screening.rules.finding import LIVING, OPEN_FINDINGS, Basis, Finding, Outcome
+from screening.rules.finding import LIVING, OPEN_FINDINGS, Basis, Finding, Outcome, Readiness
 from screening.summary.page.capped import first_sentences
 from screening.summary.page.cited import cites
 from screening.summary.page.said import Beside, Own, PartAnswers, SaidAnswer
@@ -204,6 +204,7 @@ class RemedyReport:
     sentence: str
     decides: tuple[Deciding, ...]
     elements: tuple[ElementRow, ...]
+    readiness: Readiness
     no_ground: str = ""
     own: OwnOutcome | None = None
     moves: tuple[MovingRow, ...] = ()
@@ -242,6 +243,12 @@ class RemedyReport:
     def later(self) -> tuple[ElementRow, ...]:
         """What stands in the way for now."""
         return self.found(Finding.NOT_YET)
+
+    @property
+    def opens(self) -> bool:
+        """Does nothing but time stand in the way?"""
+        gates = self.readiness.gates
+        return gates.open == 0 and gates.against == len(self.later)
 
     @property
     def against(self) -> tuple[ElementRow, ...]:

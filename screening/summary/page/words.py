@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext, pgettext
 
 from screening.questions.wording import date_in_words, month_names
-from screening.rules.finding import Finding, ImmigrationConviction, Outcome
+from screening.rules.finding import Finding, ImmigrationConviction, Outcome, WhyFirst
 from screening.rules.papers import Paper, Safety
 from screening.rules.partial_date import PartialDate
 from screening.rules.text import Text, _, in_english
@@ -60,6 +60,18 @@ CLIENT_SENTENCE: Mapping[Outcome, Text] = {
     Outcome.NOT_RAISED: _("You did not tell us of this"),
 }
 
+
+# Why a law is the one to ask about first (`look_first`).
+NOTHING_AGAINST = _("First, because nothing you said rules it out.")
+FIRST_BECAUSE: Mapping[WhyFirst, Text] = {
+    WhyFirst.MANDATORY: _("First, because it asks how the program ended, not who made a mistake."),
+    WhyFirst.PRESUMED: _("First, because the law takes one point as shown unless a paper says no."),
+    WhyFirst.GATES_PASS: NOTHING_AGAINST,
+    WhyFirst.GATES_OPEN: NOTHING_AGAINST,
+}
+GATES_MISSING = _("Some answers are missing.")
+GATES_CONTESTED = _("On some points your answers point both ways.")
+MAYBE_TOO_EARLY = _("First, because it may only be too early for it.")
 
 # For `not_raised` where its ground was asked, and the answer was no.
 SAID_NO = _("You said no")

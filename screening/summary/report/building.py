@@ -21,7 +21,7 @@ from screening.rules.authorities import Mark, Point
 from screening.rules.element import filled
 from screening.rules.evaluate import evaluate
 from screening.rules.finding import Result
-from screening.rules.flags.every import CLIENT_WORDS, FLAGS, LISTS
+from screening.rules.flags.every import FLAGS, LISTS
 from screening.rules.version import rules_version
 from screening.summary.page.attorney_words import CASE_LINE, PERSON_LINE, in_one_line
 from screening.summary.page.checked import NO_CHECKS, Checks
@@ -29,7 +29,7 @@ from screening.summary.page.cited import cites
 from screening.summary.page.data import About, CaseRecord, CaseReport, ConvictionReport, FlagRow, Report
 from screening.summary.page.questions import about_person, by_part, not_answered, with_beside
 from screening.summary.page.words import CONVICTION_WORD, day_in_words, month_and_year
-from screening.summary.report.laws import remedy_reports
+from screening.summary.report.laws import first_because, remedy_reports
 from screening.summary.report.papers_to_ask import fact_rows, own_account, paper_rows
 from screening.summary.report.urgent import urgent_rows
 from screening.summary.report.working import with_working_parts
@@ -98,11 +98,12 @@ def _case(record: CaseRecord, result: Result, shared: Mapping[str, Value], *, se
         result=result,
         conviction=_conviction(result),
         remedies=remedies,
+        first_because=first_because(result),
         next_facts=fact_rows(result),
         also_client=tuple(
-            say(CLIENT_WORDS[code])
+            say(told)
             for code in (*result.before_filing, *result.also_consider)
-            if code in CLIENT_WORDS
+            if (told := FLAGS[code].told(result.answers, result.as_of)) is not None
         ),
         flags=_flags(result),
         parts=by_part(record.answers, record.about, shared),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import say
 from screening.rules.element import Element, Remedy
-from screening.rules.finding import Basis, ElementResult, Finding, Outcome, RemedyResult, Result
+from screening.rules.finding import Basis, ElementResult, Finding, Outcome, RemedyResult, Result, WhyFirst
 from screening.rules.papers import PAPERS
 from screening.rules.remedies import REMEDIES
 from screening.rules.text import Text
@@ -24,6 +24,10 @@ from screening.summary.page.rows import Deciding, ElementRow, RemedyReport
 from screening.summary.page.words import (
     CLIENT_SENTENCE,
     FINDING_WORD,
+    FIRST_BECAUSE,
+    GATES_CONTESTED,
+    GATES_MISSING,
+    MAYBE_TOO_EARLY,
     OUTCOME_MARK,
     OUTCOME_WORD,
     SAID_NO,
@@ -47,6 +51,20 @@ def remedy_reports(record: CaseRecord, result: Result) -> tuple[RemedyReport, ..
         _quoted_once(_remedy(remedy, found, record, result.as_of, printed), quoted)
         for remedy, found in zip(REMEDIES, result.remedies, strict=True)
     )
+
+
+def first_because(result: Result) -> str:
+    """To the person: why the law to ask about first is the first. Nothing where no law is living."""
+    if not result.look_first:
+        return ""
+    first = result.look_first[0]
+    found = result.remedy(first.remedy)
+    if found.outcome is Outcome.NOT_YET:
+        return say(MAYBE_TOO_EARLY)
+    why = say(FIRST_BECAUSE[first.reason])
+    if first.reason is WhyFirst.GATES_OPEN:
+        why = f"{why} {say(GATES_MISSING if found.readiness.gates.open else GATES_CONTESTED)}"
+    return why
 
 
 def _quoted_once(remedy: RemedyReport, quoted: set[str]) -> RemedyReport:
@@ -81,6 +99,7 @@ def _remedy(
         sentence=say(_sentence(remedy, found.outcome, record)),
         decides=_decides(found, rows, as_of),
         elements=rows,
+        readiness=found.readiness,
         no_ground=say(remedy.no_ground) if remedy.no_ground else "",
     )
 

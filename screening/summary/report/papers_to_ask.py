@@ -14,6 +14,7 @@ from screening.rules.finding import LIVING, OPEN_FINDINGS, Result
 from screening.rules.moving.next_facts import next_facts
 from screening.rules.papers import OWN_ACCOUNT, PAPERS, Safety, safety
 from screening.rules.remedies import REMEDIES
+from screening.rules.remedies.pc1203_43 import NO_DRUG
 from screening.rules.text import Text
 from screening.summary.page.attorney_words import PAPER, keeper
 from screening.summary.page.data import FactRow, PaperRow
@@ -64,10 +65,13 @@ def _papers(result: Result, facts: tuple[FactRow, ...]) -> list[str]:
         for element in remedy.elements
         if element.finding in OPEN_FINDINGS
     )
-    return [
+    papers = (
         *(fact.paper_id for fact in facts),
         *(paper for element in open_elements for paper in element.proof),
-    ]
+    )
+    # Nobody is sent to say "I finished a PC 1000 class" in a case without drugs.
+    no_drug = NO_DRUG.holds(result.answers, result.as_of)
+    return [paper for paper in papers if not (no_drug and paper == "dej_completion")]
 
 
 def _worst(found: Iterable[Safety]) -> Safety:
