@@ -6,6 +6,7 @@ deadline. `docs/office/what-a-dump-reveals.md` says what somebody with a copy of
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -37,8 +38,9 @@ class Office(models.Model):
     exported_days = models.PositiveSmallIntegerField(default=30)
     log_days = models.PositiveSmallIntegerField(default=365)
     webhook_url = models.URLField(blank=True)
-    # The last day on which urgency and deadlines were brought up to the day.
+    # The last day on which the queue was brought up to the day, and the rules that did it.
     freshened_on = models.DateField(null=True)
+    freshened_by = models.CharField(max_length=40, blank=True)
 
     def __str__(self) -> str:
         return self.name
@@ -119,7 +121,8 @@ OPEN_STATUSES = (Status.NEW, Status.IN_REVIEW, Status.NEEDS_PAPERS, Status.ACCEP
 class Screening(models.Model):
     """One person's screening in an office. Names are sealed apart from answers: they are opened first.
 
-    `outcomes` is, for each remedy, its most promising outcome over the cases. `version` counts the
+    `outcomes` is, for each remedy, its most promising outcome over the cases. What the queue sorts by, from
+    `urgency` to `stale_on`, is computed in `file/standing.py`, as is the sealed line. `version` counts the
     writes: who writes says which one was read (`cabinet.py`). `opened_on` is empty until somebody of the
     office opened what a person sent; `purge_on` is the day on which it is erased, empty while none is set.
     """
@@ -134,7 +137,13 @@ class Screening(models.Model):
     language = models.CharField(max_length=10)
     outcomes = models.JSONField(default=dict)
     urgency = models.PositiveSmallIntegerField(default=0)
+    # The first day that a date can be, where the most pressing flag names none.
+    urgent_on = models.DateField(default=date.min)
+    to_do = models.PositiveSmallIntegerField(default=0)
+    missing = models.CharField(max_length=8, blank=True)
     next_deadline = models.DateField(null=True)
+    office_day = models.DateField(null=True)
+    stale_on = models.DateField(null=True)
     county_token = models.CharField(blank=True, **TOKEN)
     assignee_token = models.CharField(blank=True, **TOKEN)
     # Derived from the receipt number that only the person has.
@@ -142,6 +151,7 @@ class Screening(models.Model):
     key_id = models.CharField(max_length=16)
     version = models.PositiveIntegerField(default=1)
     sealed_names = models.BinaryField()
+    sealed_line = models.BinaryField(default=b"")
     sealed_file = models.BinaryField()
 
     class Meta:
@@ -152,7 +162,8 @@ class Screening(models.Model):
             models.Index(
                 "office",
                 models.F("urgency").desc(),
-                "next_deadline",
+                "urgent_on",
+                "to_do",
                 "created_on",
                 "id",
                 "status",
@@ -160,11 +171,15 @@ class Screening(models.Model):
                 "opened_on",
                 "county_token",
                 "assignee_token",
+                "missing",
+                "next_deadline",
                 "outcomes",
                 name="queue_order",
             ),
-            # For the counts above the queue.
-            models.Index(fields=["office", "status", "urgency"], name="queue_status"),
+            # For what stands above the queue.
+            models.Index(fields=["office", "office_day", "status", "opened_on"], name="queue_office_day"),
+            models.Index(fields=["office", "opened_on", "status", "created_on"], name="queue_unopened"),
+            models.Index(fields=["office", "stale_on"], name="queue_stale"),
             models.Index(fields=["office", "purge_on"], name="screening_purge"),
         ]
 

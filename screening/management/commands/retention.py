@@ -10,10 +10,10 @@ from django.core.management.base import BaseCommand
 
 from screening.interview.today import today
 from screening.management.office_option import add_office, chosen_offices
+from screening.office.file.freshen import freshen
 from screening.office.governance import retention_run
 from screening.office.keys import KeysMissingError, office_keys
 from screening.office.models import Office
-from screening.office.queue.freshen import freshen
 
 
 class Command(BaseCommand):

@@ -15,10 +15,10 @@ from django.utils import timezone
 
 from screening.interview.today import today as todays_date
 from screening.office import matter
-from screening.office.file import casefile
+from screening.office.file import casefile, line
 from screening.office.file.casefile import CaseFile
 from screening.office.file.purging import purge_day, unopened_day
-from screening.office.file.standing import standing
+from screening.office.file.standing import COLUMNS, Standing, standing
 from screening.office.keys import KeysMissingError, OfficeKeys, office_keys, seal_to
 from screening.office.matter import Matter
 from screening.office.models import Member, Office, Screening
@@ -146,23 +146,33 @@ _WRITTEN = (
     "changed_on",
     "purge_on",
     "language",
-    "outcomes",
-    "urgency",
-    "next_deadline",
+    *COLUMNS,
     "county_token",
     "assignee_token",
     "key_id",
     "sealed_names",
+    "sealed_line",
     "sealed_file",
 )
 
 
 def _seal(row: Screening, office: Office, about: Matter, file: CaseFile, now: date) -> None:
-    stands = standing(file, now)
-    row.outcomes, row.urgency, row.next_deadline = stands.outcomes, stands.urgency, stands.next_deadline
+    for name, value in standing_columns(row, office, standing(file, now)).items():
+        setattr(row, name, value)
     row.key_id = office.key_id
     row.sealed_names = seal_to(office, matter.dump(about), f"names {row.id}")
     row.sealed_file = seal_to(office, casefile.dump(file), f"file {row.id}")
+
+
+def standing_columns(row: Screening, office: Office, stands: Standing) -> dict[str, Any]:
+    """What the answers decide, as the row holds it: columns in clear, and the queue's line sealed."""
+    sealed = seal_to(office, line.dump(stands.line), f"line {row.id}")
+    return {**{name: getattr(stands, name) for name in COLUMNS}, "sealed_line": sealed}
+
+
+def line_of(row: Screening, keys: OfficeKeys) -> line.Line:
+    """The queue's line of a row. Raises KeysMissingError."""
+    return line.load(keys.open(row.key_id, row.sealed_line, f"line {row.id}"))
 
 
 def county_token(keys: OfficeKeys, county: str) -> str:

@@ -8,6 +8,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from screening.office import matter
+from screening.office.file import line_words
+from screening.office.file.cabinet import line_of
+from screening.office.file.line import Line
+from screening.office.file.standing import UNDATED
 from screening.office.keys import KeysMissingError, OfficeKeys
 from screening.office.models import Screening
 from screening.rules.remedies import REMEDIES
@@ -21,10 +25,13 @@ COLUMNS = (
     "language",
     *(remedy.id for remedy in REMEDIES),
     "urgency",
+    "urgent_on",
+    "missing",
     "next_deadline",
     "erased_on",
 )
-NAMES = ("name", "aliases")
+# What is sealed: the people's names, and what the queue tells of each.
+NAMES = ("name", "aliases", "why_urgent", "look_first", "what_is_missing")
 # What a spreadsheet begins a formula with, or reads one after; in full width too.
 _STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 # So that a spreadsheet reads accents; without it some take the file for an old Windows one.
@@ -39,13 +46,14 @@ def safe_cell(text: str) -> str:
 
 
 def as_csv(rows: Iterable[Screening], keys: OfficeKeys | None) -> str:
-    """One line a screening, under names of columns; with keys, the people's names too."""
+    """One line a screening, under names of columns; with keys, what is sealed too."""
     stream = io.StringIO()
     stream.write(_MARK)
     writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
     writer.writerow((*COLUMNS, *(NAMES if keys else ())))
     for row in rows:
-        writer.writerow([safe_cell(text) for text in (*_cells(row), *_names(row, keys))])
+        sealed = _sealed(row, keys) if keys else ()
+        writer.writerow([safe_cell(text) for text in (*_cells(row), *sealed)])
     return stream.getvalue()
 
 
@@ -55,16 +63,23 @@ def _cells(row: Screening) -> Iterator[str]:
     yield from (day.isoformat() for day in days)
     yield from (row.status, row.language)
     yield from (str(row.outcomes.get(remedy.id, "")) for remedy in REMEDIES)
-    yield str(row.urgency)
+    # What nobody opened never counts as urgent.
+    yield line_words.LEVEL_WORD.get(row.urgency, "") if row.opened_on else ""
+    yield row.urgent_on.isoformat() if row.opened_on and row.urgent_on > UNDATED else ""
+    yield row.missing if row.opened_on else ""
     yield from (day.isoformat() if day else "" for day in (row.next_deadline, row.purge_on))
 
 
-def _names(row: Screening, keys: OfficeKeys | None) -> tuple[str, ...]:
-    if keys is None:
-        return ()
+def _sealed(row: Screening, keys: OfficeKeys) -> tuple[str, ...]:
     try:
-        text = keys.open(row.key_id, row.sealed_names, f"names {row.id}")
+        about = matter.load(keys.open(row.key_id, row.sealed_names, f"names {row.id}"))
+        named = (about.name, "; ".join(about.aliases))
+        return (*named, *_told(line_of(row, keys))) if row.opened_on else (*named, "", "", "")
     except KeysMissingError:
-        return ("(sealed under a key that is missing)", "")
-    about = matter.load(text)
-    return (about.name, "; ".join(about.aliases))
+        return ("(sealed under a key that is missing)", "", "", "", "")
+
+
+def _told(told: Line) -> tuple[str, str, str]:
+    first = told.cases[0]
+    law = f"{line_words.CITE[first.remedy]}, {line_words.gates(first)}" if first.remedy else ""
+    return line_words.why_urgent(told), law, line_words.missing(first)

@@ -12,7 +12,9 @@ from screening.interview.today import today
 from screening.office.access.guards import ATTORNEY, StaffRequest, office_page
 from screening.office.file import log
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
+from screening.office.file.freshen import bring_up
 from screening.office.file.journal import What, enter, now
+from screening.office.file.standing import ORDER
 from screening.office.governance.csv_list import as_csv
 from screening.office.governance.exported import as_json
 from screening.office.governance.password_again import password_problem
@@ -91,7 +93,7 @@ def export_list(request: StaffRequest) -> HttpResponse:
 
 
 def _rows(member: Member, chosen: str) -> QuerySet[Screening]:
-    rows = Screening.objects.filter(office=member.office_id).order_by("created_on", "id")
+    rows = Screening.objects.filter(office=member.office_id).order_by(*ORDER)
     if chosen == ALL:
         return rows
     return rows.filter(status__in=OPEN_STATUSES if chosen == OPEN else (chosen,))
@@ -99,7 +101,9 @@ def _rows(member: Member, chosen: str) -> QuerySet[Screening]:
 
 def _list(request: StaffRequest, rows: QuerySet[Screening]) -> HttpResponse:
     named = request.POST.get("names") == "yes"
-    text = as_csv(rows.iterator(), office_keys(request.member.office_id) if named else None)
+    keys = office_keys(request.member.office_id)
+    bring_up(request.member.office, keys, today())
+    text = as_csv(rows.iterator(), keys if named else None)
     detail = f"{rows.count()} screenings, {'with' if named else 'without'} names"
     log.note(request.member, log.Act.LISTED, detail=detail)
     return _download(text.encode(), "text/csv; charset=utf-8", "list.csv")

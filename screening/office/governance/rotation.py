@@ -97,11 +97,14 @@ def _screenings(office: Office, keys: OfficeKeys) -> int:
 def _screening(office: Office, keys: OfficeKeys, row: Screening) -> int:
     names = keys.open(row.key_id, row.sealed_names, f"names {row.id}")
     file = keys.open(row.key_id, row.sealed_file, f"file {row.id}")
+    # Empty until the queue first looked at what an earlier program stored.
+    line = keys.open(row.key_id, row.sealed_line, f"line {row.id}") if row.sealed_line else b""
     unchanged = Screening.objects.filter(pk=row.pk, version=row.version, key_id=row.key_id)
     # The version stays: for whoever has it open, nothing has changed.
     return unchanged.update(
         key_id=keys.current,
         sealed_names=seal_to(office, names, f"names {row.id}"),
+        sealed_line=seal_to(office, line, f"line {row.id}") if line else b"",
         sealed_file=seal_to(office, file, f"file {row.id}"),
     )
 

@@ -75,7 +75,7 @@ def _screening() -> dict[str, Any]:
             "language": _TEXT,
             "created_on": {"type": "string", "format": "date"},
             "opened_on": _DAY,
-            "urgency": {"enum": [0, 1, 2, 3], "description": "3 act today, 2 soon, 1 watch, 0 no flag."},
+            "urgency": {"enum": [0, 2, 3], "description": "3 act today, 2 soon, 0 no flag."},
             "next_deadline": _DAY,
         }
     )

@@ -21,7 +21,7 @@ from screening.office.queue.queue_line import Words, line
 from screening.office.queue.views import colleagues, the_list
 from screening.office.review.paper import report_of
 from screening.summary.page.words import day_in_words
-from screening.summary.pdf.cover import Cover, CoverLaw, CoverRow
+from screening.summary.pdf.cover import Cover, CoverRow
 
 
 # A summary takes about a second: at most so many at once.
@@ -117,9 +117,10 @@ def _may_print(folder: Folder) -> bool:
     return folder.row.opened_on is not None and folder.cleared
 
 
-def _place(folder: Folder) -> tuple[int, date, date, str]:
+def _place(folder: Folder) -> tuple[int, date, int, date, str]:
+    """The queue's order."""
     row = folder.row
-    return -row.urgency, row.next_deadline or date.min, row.created_on, row.id
+    return -row.urgency, row.urgent_on, row.to_do, row.created_on, row.id
 
 
 def cover(request: StaffRequest, folders: list[Folder], today: date) -> Cover:
@@ -137,6 +138,17 @@ def cover(request: StaffRequest, folders: list[Folder], today: date) -> Cover:
 
 def _cover_row(folder: Folder, words: Words, today: date) -> CoverRow:
     told = line(folder.row, words, today)
-    day = f"{told.day}, {told.distance}" if told.day else ""
-    laws = tuple(CoverLaw(law.cite, law.word, law.kind) for law in told.laws)
-    return CoverRow(told.number, told.name, told.urgent, told.hot, day, laws, told.language, told.assignee)
+    return CoverRow(
+        number=told.number,
+        name=told.name,
+        urgent=told.urgent,
+        hot=told.hot,
+        why=told.why,
+        when=told.when,
+        law=f"case {told.case}: {told.cite}" if told.case and told.cite else told.cite,
+        gates=told.gates,
+        missing=told.missing,
+        below=told.below,
+        language=told.about[1],
+        assignee=told.assignee,
+    )

@@ -12,27 +12,29 @@ from django.db.models import Q
 from django.utils.translation import get_language_info
 
 from screening.office.file.cabinet import assignee_token, county_token
+from screening.office.file.line import ANALYSIS, CALL, PAPER
 from screening.office.keys import OfficeKeys
 from screening.office.models import OPEN_STATUSES, Member, Status
 from screening.rules.facts import COUNTIES
-from screening.rules.finding import LIVING, Outcome
+from screening.rules.finding import LIVING
 from screening.rules.remedies import REMEDIES
-from screening.summary.page.words import OUTCOME_WORD
 
 
 Choices = tuple[tuple[str, str], ...]
 
-ALL, ME, NOBODY = "all", "me", "nobody"
+ALL, ME, NOBODY, UNOPENED = "all", "me", "nobody", "unopened"
 PASSED, NO_DATE = "passed", "none"
 _WITHIN = {"7": timedelta(days=7), "30": timedelta(days=30)}
 _DONE = tuple(status for status in Status if status not in OPEN_STATUSES)
 
-STATUSES: Choices = (("", "Open (all)"), *((one.value, one.label) for one in Status), (ALL, "All"))
-LAWS: Choices = (("", "Any"), *((one.id, one.cite.removeprefix("PC ")) for one in REMEDIES))
-OUTCOMES: Choices = (
-    ("", "Any"),
-    *((one.value, OUTCOME_WORD[one].msgid.lower()) for one in reversed(Outcome)),
+STATUSES: Choices = (
+    ("", "Open (all)"),
+    (UNOPENED, "never opened"),
+    *((one.value, one.label) for one in Status),
+    (ALL, "All"),
 )
+LAWS: Choices = (("", "Any"), *((one.id, one.cite.removeprefix("PC ")) for one in REMEDIES))
+MISSING: Choices = (("", "Any"), (CALL, "A call"), (PAPER, "A paper"), (ANALYSIS, "An analysis"))
 COUNTY_CHOICES: Choices = (("", "Any"), *((name, name) for name in COUNTIES))
 DATES: Choices = (
     ("", "Any"),
@@ -62,7 +64,7 @@ class Filters:
 
     status: str = ""
     law: str = ""
-    outcome: str = ""
+    missing: str = ""
     language: str = ""
     county: str = ""
     to: str = ""
@@ -90,7 +92,7 @@ def read(sent: Mapping[str, str], members: Iterable[Member], find: str = "") -> 
     lists = {
         "status": STATUSES,
         "law": LAWS,
-        "outcome": OUTCOMES,
+        "missing": MISSING,
         "language": language_choices(),
         "county": COUNTY_CHOICES,
         "to": assignee_choices(members),
@@ -110,8 +112,10 @@ def _a_day(text: str) -> str:
 def condition(filters: Filters, member: Member, keys: OfficeKeys, today: date) -> Q:
     """As a condition on the office's rows."""
     return (
-        _status(filters.status)
-        & _laws(filters.law, filters.outcome)
+        _opened(filters)
+        & _status(filters.status)
+        & _law(filters.law)
+        & _same("missing", filters.missing)
         & _date(filters.date, today)
         & _assigned(filters.to, member, keys)
         & _same("language", filters.language)
@@ -125,21 +129,21 @@ def _same(column: str, value: str) -> Q:
 
 def _status(status: str) -> Q:
     # "Not done", rather than "one of the open": the order of the queue then comes from its index.
-    if not status:
+    if status in ("", UNOPENED):
         return ~Q(status__in=_DONE)
     return Q() if status == ALL else Q(status=status)
 
 
-def _laws(law: str, outcome: str) -> Q:
-    """A law with any outcome means that it may still fit. Nothing is told of what nobody opened yet."""
-    if not law and not outcome:
-        return Q()
-    laws = [law] if law else [one.id for one in REMEDIES]
-    outcomes = [Outcome(outcome)] if outcome else list(LIVING)
-    found = Q()
-    for one in laws:
-        found |= Q((f"outcomes__{one}__in", [each.value for each in outcomes]))
-    return found & Q(opened_on__isnull=False)
+def _opened(filters: Filters) -> Q:
+    """What nobody opened stands apart, and is listed only where it is asked for or looked for."""
+    if filters.status == UNOPENED:
+        return Q(opened_on=None)
+    return Q() if filters.find else Q(opened_on__isnull=False)
+
+
+def _law(law: str) -> Q:
+    """One that may still fit."""
+    return Q((f"outcomes__{law}__in", [each.value for each in LIVING])) if law else Q()
 
 
 def _date(chosen: str, today: date) -> Q:

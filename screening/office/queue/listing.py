@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
-from screening.office.file.standing import ACT_TODAY
+from screening.office.file.line_words import LEVEL_WORD
+from screening.office.file.standing import ORDER
 from screening.office.matches.duplicates import same_names
-from screening.office.models import OPEN_STATUSES, Member, Screening, Status
-from screening.office.queue.queue_line import QueueLine, Words, line
+from screening.office.models import OPEN_STATUSES, Member, Screening
+from screening.office.queue.queue_line import QueueLine, Today, Words, days_old, line, today_line
 
 
 PAGE = 25
-# Where each line of the queue begins; `id` last, so that no two can change places.
-ORDER = (F("urgency").desc(), "next_deadline", "created_on", "id")
+# So many appointments stand above the table; the others are counted.
+MOST_TODAY = 5
+_IS_OPEN = Q(status__in=OPEN_STATUSES)
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A page of lines: `first` to `last` of `count`."""
+    """A page of lines: `first` to `last` of `count`; over all pages, `of_level` is how many that
+    were opened each level has, `unopened` how many nobody opened.
+    """
 
     lines: tuple[QueueLine, ...]
     page: int
@@ -29,17 +33,48 @@ class Listing:
     first: int
     last: int
     count: int
+    of_level: Mapping[int, int]
+    unopened: int
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The lines of this page by level; what nobody opened has none."""
+        opened = [one for one in self.lines if one.opened]
+        levels = sorted({one.level for one in opened}, reverse=True)
+        by_level = [
+            Group(
+                LEVEL_WORD.get(level, "").capitalize(),
+                [one for one in opened if one.level == level],
+                self.of_level[level],
+            )
+            for level in levels
+        ]
+        unopened = [one for one in self.lines if not one.opened]
+        return (*by_level, *([Group("Never opened", unopened, self.unopened)] if unopened else []))
 
 
 @dataclass(frozen=True)
-class Totals:
-    """How many screenings of the office act today (of those open), are new, in review, open, and all."""
+class Group:
+    """One level of the queue: its lines on this page, and how many it has in all."""
 
-    act_today: int
-    new: int
-    in_review: int
-    open: int
-    all: int
+    name: str
+    lines: list[QueueLine]
+    count: int
+
+
+@dataclass(frozen=True)
+class Apart:
+    """What stands above the table and never counts as urgent: what nobody opened, and the office's own day.
+
+    `first_unopened` is an id. `on_today` counts screenings, `others` those that `today` has no room for.
+    """
+
+    unopened: int
+    oldest_age: str
+    first_unopened: str
+    today: tuple[Today, ...]
+    on_today: int
+    others: int
 
 
 def queryset(office_id: str, where: Q) -> QuerySet[Screening]:
@@ -50,26 +85,35 @@ def queryset(office_id: str, where: Q) -> QuerySet[Screening]:
 def listing(member: Member, where: Q, words: Words, today: date, page: int, size: int = PAGE) -> Listing:
     """A page by its number from 1 on; the nearest one where there is none of that number."""
     rows = queryset(member.office_id, where)
-    count = rows.count()
+    grouped = rows.order_by().values("urgency").annotate(many=Count("*"), opened=Count("opened_on"))
+    by_level = list(grouped)
+    of_level = {group["urgency"]: group["opened"] for group in by_level}
+    count = sum(group["many"] for group in by_level)
     pages = max(1, -(-count // size))
     page = min(max(page, 1), pages)
     start = (page - 1) * size
     shown = list(rows[start : start + size])
     same = same_names(member.office_id, [row.id for row in shown])
     lines = tuple(line(row, words, today, same.get(row.id)) for row in shown)
-    return Listing(lines, page, pages, start + 1, start + len(shown), count)
+    return Listing(
+        lines, page, pages, start + 1, start + len(shown), count, of_level, count - sum(of_level.values())
+    )
 
 
-def totals(office_id: str) -> Totals:
-    """The line above the table, from one grouping of an index."""
-    rows = Screening.objects.filter(office_id=office_id).values("status", "urgency")
-    by_status: Counter[str] = Counter()
-    act_today = 0
-    for group in rows.annotate(many=Count("*")).order_by():
-        by_status[group["status"]] += group["many"]
-        if group["urgency"] == ACT_TODAY and group["status"] in OPEN_STATUSES:
-            act_today += group["many"]
-    still_open = sum(by_status[status] for status in OPEN_STATUSES)
-    return Totals(
-        act_today, by_status[Status.NEW], by_status[Status.IN_REVIEW], still_open, by_status.total()
+def apart(office_id: str, words: Words, today: date) -> Apart:
+    """What stands above the table, from indexes of their own. Of what nobody opened nothing is opened."""
+    unopened = queryset(office_id, Q(opened_on=None) & _IS_OPEN)
+    told = unopened.order_by().aggregate(many=Count("*"), oldest=Min("created_on"))
+    first = unopened.values_list("pk", flat=True)[:1]
+    # Until it is opened, nobody has an appointment with anybody.
+    due = queryset(office_id, Q(office_day__lte=today, opened_on__isnull=False) & _IS_OPEN)
+    many = due.order_by().count()
+    shown = list(due.order_by("office_day", "created_on", "id")[:MOST_TODAY])
+    return Apart(
+        unopened=told["many"],
+        oldest_age=days_old(told["oldest"] or today, today),
+        first_unopened="".join(first),
+        today=tuple(one for row in shown for one in today_line(row, words, today)),
+        on_today=many,
+        others=many - len(shown),
     )

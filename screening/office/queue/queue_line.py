@@ -2,63 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from django.template.loader import render_to_string
-from django.utils.dateformat import format as date_format
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
 from screening.office import matter
-from screening.office.file.cabinet import assignee_token, county_token
-from screening.office.file.standing import ACT_TODAY, NO_FLAG, SOON, WATCH
+from screening.office.file import line_words
+from screening.office.file.cabinet import assignee_token, county_token, line_of
+from screening.office.file.line import Line, OfficeDay
 from screening.office.keys import KeysMissingError, OfficeKeys
 from screening.office.matches.duplicates import SameName
+from screening.office.matter import Matter
 from screening.office.models import Member, Screening
 from screening.rules.facts import COUNTIES
-from screening.rules.finding import LIVING, Outcome
-from screening.rules.remedies import REMEDIES
-from screening.summary.page.words import OUTCOME_MARK, OUTCOME_WORD
+from screening.rules.urgency import Level
 
 
-URGENCY_WORD: Mapping[int, str] = {
-    ACT_TODAY: "act today",
-    SOON: "soon",
-    WATCH: "watch",
-    NO_FLAG: "no flag",
-}
-_NO_NAME = "No name yet"
+_NO_NAME = "No name given"
 _SHUT = "Names do not open: key missing"
 
 
 @dataclass(frozen=True)
-class Law:
-    """A law with its outcome. `mark` is drawn; `cite` is empty for the line that sums up "none"."""
-
-    mark: SafeString
-    cite: str
-    word: str
-    kind: str
-
-
-@dataclass(frozen=True)
 class QueueLine:
-    """One screening of the queue. `opened` is false until somebody opened what a person sent."""
+    """One screening of the queue. `opened` is false until somebody opened what a person sent.
+
+    `why` and `when` say why it is urgent; `cite`, `gates` and `missing` what to look at first, `below` what
+    else; `case` is the letter of the case meant, where there are several.
+    """
 
     id: str
     number: str
     opened: bool
-    urgency: int
-    urgent: str
-    day: str
-    distance: str
+    level: int
+    why: str
+    when: str
     name: str
-    laws: tuple[Law, ...]
-    language: str
-    county: str
+    cases: int
+    about: tuple[str, ...]
+    case: str
+    cite: str
+    gates: str
+    missing: str
+    below: str
+    age: str
+    worked: str
     status: str
     assignee: str
     same_name: SameName | None
@@ -66,7 +56,22 @@ class QueueLine:
     @property
     def hot(self) -> bool:
         """Does it get the colored band?"""
-        return self.urgency == ACT_TODAY
+        return self.opened and self.level == Level.ACT_TODAY
+
+    @property
+    def urgent(self) -> str:
+        """Its level in words."""
+        return line_words.LEVEL_WORD.get(self.level, "")
+
+
+@dataclass(frozen=True)
+class Today:
+    """What the office has to keep today, or kept waiting: with whom, and what it is."""
+
+    id: str
+    name: str
+    time: str
+    what: str
 
 
 class Words:
@@ -75,7 +80,7 @@ class Words:
     def __init__(self, keys: OfficeKeys, members: Iterable[Member]) -> None:
         self.keys = keys
         self.counties = {county_token(keys, name): name for name in COUNTIES}
-        self.members = {assignee_token(keys, one.id): one.name for one in members}
+        self.members = {assignee_token(keys, one.id): Matter(name=one.name).short for one in members}
 
     def name(self, row: Screening) -> str:
         """The short name of a row's person."""
@@ -85,46 +90,75 @@ class Words:
             return _SHUT
         return matter.load(text).short or _NO_NAME
 
+    def told(self, row: Screening) -> Line | None:
+        """What the row tells beside its columns; None where no key opens it."""
+        try:
+            return line_of(row, self.keys)
+        except KeysMissingError:
+            return None
+
 
 def line(row: Screening, words: Words, today: date, same_name: SameName | None = None) -> QueueLine:
     """A row in words."""
     opened = row.opened_on is not None
+    told = words.told(row) if opened else None
+    case = told.cases[0] if told else None
+    county = words.counties.get(row.county_token, "") if opened else ""
     return QueueLine(
         id=row.id,
         number=row.number,
         opened=opened,
-        urgency=row.urgency,
-        urgent=URGENCY_WORD[row.urgency],
-        day=_day(row.next_deadline, today),
-        distance=_distance(row.next_deadline, today),
+        level=row.urgency,
+        why=line_words.why_urgent(told) if told else "",
+        when=line_words.when_urgent(told, row.urgency, today) if told else "",
         name=words.name(row) if opened else "",
-        laws=_laws(row.outcomes) if opened else (),
-        language=_language(row.language),
-        county=words.counties.get(row.county_token, "") if opened else "",
+        cases=len(told.cases) if told else 1,
+        about=tuple(one for one in (row.number, _language(row.language), county) if one),
+        case=line_words.letter(case.number) if told and case and len(told.cases) > 1 else "",
+        cite=line_words.CITE.get(case.remedy, "") if case else "",
+        gates=line_words.gates(case) if case else "",
+        missing=line_words.missing(case) if case else "",
+        below=line_words.below(told.cases) if told else "",
+        age=days_old(row.created_on, today),
+        worked=_worked(row, today),
         status=row.get_status_display(),
         assignee=words.members.get(row.assignee_token, ""),
         same_name=same_name,
     )
 
 
-def _laws(outcomes: Mapping[str, str]) -> tuple[Law, ...]:
-    """The laws that may still fit, in the statutes' order; where there is none, a line that says so."""
-    found = ((one, Outcome(outcomes[one.id])) for one in REMEDIES if one.id in outcomes)
-    living = tuple(_law(one.cite.removeprefix("PC "), outcome) for one, outcome in found if outcome in LIVING)
-    none = Law(_mark(OUTCOME_MARK[Outcome.NOT_INDICATED]), "", "none indicated", "")
-    return living or (none,)
+def today_line(row: Screening, words: Words, today: date) -> Iterator[Today]:
+    """What the office has to keep of a row, up to today."""
+    told = words.told(row)
+    due = [one for one in told.office if one.day <= today.isoformat()] if told else []
+    for one in due:
+        yield Today(row.id, words.name(row), _clock(one.time), _due(one, today))
 
 
-@cache
-def _law(cite: str, outcome: Outcome) -> Law:
-    word = OUTCOME_WORD[outcome].msgid.lower()
-    return Law(_mark(OUTCOME_MARK[outcome]), cite, word, OUTCOME_MARK[outcome])
+def _due(one: OfficeDay, today: date) -> str:
+    """A deadline by what is due; one that passed undone with its day."""
+    if not one.what:
+        return ""
+    day = date.fromisoformat(one.day)
+    late = "" if day == today else f", {line_words.distance(day, today)}"
+    return f"{one.what}{late}"
 
 
-@cache
-def _mark(mark: str) -> SafeString:
-    """Drawn once in the life of the process: a page has a hundred of them."""
-    return render_to_string("office/parts/mark.html", {"mark": mark})
+def _clock(time: str) -> str:
+    """An hour as it is said: 14:00 is 2:00."""
+    hour, _, minute = time.partition(":")
+    return f"{(int(hour) - 1) % 12 + 1}:{minute}" if minute else ""
+
+
+def days_old(came: date, today: date) -> str:
+    """How long ago it came."""
+    days = (today - came).days
+    return {0: "today", 1: "1 day"}.get(days, f"{days} days")
+
+
+def _worked(row: Screening, today: date) -> str:
+    """When somebody last wrote: what came by itself is version 1."""
+    return line_words.distance(row.changed_on, today) if row.version > 1 else "never"
 
 
 @cache
@@ -133,19 +167,3 @@ def _language(code: str) -> str:
         return str(get_language_info(code)["name"])
     except KeyError:
         return code
-
-
-def _day(day: date | None, today: date) -> str:
-    """Short; the year only where it is another one."""
-    if day is None:
-        return ""
-    return date_format(day, "M j" if day.year == today.year else "M j, Y")
-
-
-def _distance(day: date | None, today: date) -> str:
-    if day is None:
-        return ""
-    days = (day - today).days
-    if abs(days) <= 1:
-        return {0: "today", 1: "tomorrow", -1: "yesterday"}[days]
-    return f"in {days} days" if days > 0 else f"{-days} days ago"

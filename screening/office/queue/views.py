@@ -13,14 +13,14 @@ from django.urls import reverse
 from screening.interview.today import today as todays_date
 from screening.office.access.guards import EVERYBODY, STAFF, StaffRequest, office_page
 from screening.office.file import log
+from screening.office.file.freshen import bring_up
 from screening.office.keys import OfficeKeys, office_keys
 from screening.office.matches import search as finding
 from screening.office.models import Member
 from screening.office.queue import filters
 from screening.office.queue.assignees import staff_among
 from screening.office.queue.filters import Filters
-from screening.office.queue.freshen import freshen
-from screening.office.queue.listing import PAGE, listing, totals
+from screening.office.queue.listing import PAGE, apart, listing
 from screening.office.queue.queue_line import Words
 
 
@@ -50,8 +50,8 @@ def _search(request: StaffRequest) -> HttpResponse:
 
 def _show(request: StaffRequest) -> HttpResponse:
     told = the_list(request)
-    office_id = request.member.office_id
-    return render(request, "office/queue.html", {**told, "totals": totals(office_id), "at": "queue"})
+    above = apart(request.member.office_id, told.pop("names"), todays_date())
+    return render(request, "office/queue.html", {**told, "apart": above, "at": "queue"})
 
 
 def the_list(request: StaffRequest, size: int = PAGE, narrow: Narrow | None = None) -> dict[str, Any]:
@@ -61,8 +61,7 @@ def the_list(request: StaffRequest, size: int = PAGE, narrow: Narrow | None = No
     """
     member, today = request.member, todays_date()
     keys = office_keys(member.office_id)
-    if member.office.freshened_on is None or member.office.freshened_on < today:
-        freshen(member.office, keys, today)
+    bring_up(member.office, keys, today)
     everybody = list(Member.objects.filter(office_id=member.office_id))
     find = request.GET.get("find", "")
     words = finding.kept(request, find)
@@ -71,13 +70,17 @@ def the_list(request: StaffRequest, size: int = PAGE, narrow: Narrow | None = No
     unseen = False
     if narrow and chosen.day:
         where, unseen = narrow(member, keys, where, chosen.day)
-    page = listing(member, where, Words(keys, everybody), today, _page_number(request), size)
+    names = Words(keys, everybody)
+    page = listing(member, where, names, today, _page_number(request), size)
     return {
+        "names": names,
         "listing": page,
         "filters": chosen,
         "words": words,
         "unseen": unseen,
-        "selects": _selects(chosen, everybody),
+        "selects": (selects := _selects(chosen, everybody)),
+        "chosen_words": _chosen_words(selects),
+        "listed": "open" if not chosen.status else "found",
         "query": chosen.query(),
         "next_page": chosen.query(page=str(page.page + 1)) if page.page < page.pages else "",
         "previous_page": chosen.query(page=str(page.page - 1)) if page.page > 1 else "",
@@ -94,7 +97,7 @@ def _selects(chosen: Filters, everybody: list[Member]) -> list[dict[str, Any]]:
     lists = (
         ("status", "Status", filters.STATUSES),
         ("law", "Law", filters.LAWS),
-        ("outcome", "Outcome", filters.OUTCOMES),
+        ("missing", "What is missing", filters.MISSING),
         ("language", "Language", filters.language_choices()),
         ("county", "County", filters.COUNTY_CHOICES),
         ("to", "Assigned to", filters.assignee_choices(staff_among(everybody))),
@@ -104,6 +107,16 @@ def _selects(chosen: Filters, everybody: list[Member]) -> list[dict[str, Any]]:
         {"name": name, "label": label, "choices": choices, "chosen": getattr(chosen, name)}
         for name, label, choices in lists
     ]
+
+
+def _chosen_words(selects: list[dict[str, Any]]) -> str:
+    """What is chosen, for the line that the filters fold into: where the list stands, whose it is, the rest."""
+    words = {one["name"]: dict(one["choices"])[one["chosen"]] for one in selects}
+    always = ("status", "to")
+    rest = (words[one["name"]] for one in selects if one["chosen"] and one["name"] not in always)
+    status = "open" if words["status"] == "Open (all)" else words["status"].lower()
+    to = words["to"].lower() if words["to"] in ("Anyone", "Me", "Nobody") else words["to"]
+    return ", ".join((status, to, *rest))
 
 
 def _page_number(request: StaffRequest) -> int:

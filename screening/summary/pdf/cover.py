@@ -7,24 +7,19 @@ from datetime import date
 
 
 @dataclass(frozen=True)
-class CoverLaw:
-    """A law that may still fit. `mark` is the code of its silhouette."""
-
-    cite: str
-    word: str
-    mark: str
-
-
-@dataclass(frozen=True)
 class CoverRow:
-    """One screening. `day` is its next date in words, empty where there is none; `hot` is act today."""
+    """One screening as the queue tells it. `urgent` is its level, `hot` is act today."""
 
     number: str
     name: str
     urgent: str
     hot: bool
-    day: str
-    laws: tuple[CoverLaw, ...]
+    why: str
+    when: str
+    law: str
+    gates: str
+    missing: str
+    below: str
     language: str
     assignee: str
 

@@ -195,6 +195,8 @@ def test_names_come_only_when_they_are_asked_for(client: Client, attorney: Membe
     filing.begun(attorney)
     (row,) = posted(client, names="yes")
     assert (row["name"], row["aliases"]) == ("Marisol Vega", "Mari Vega Luna")
+    assert (row["why_urgent"], row["look_first"]) == ("Nobody asked yet", "1473.7(a)(1), gates 1/5")
+    assert row["what_is_missing"] == "call: 4 questions"
     assert lines(office)[-1].detail == "1 screenings, with names"
 
 
@@ -262,6 +264,8 @@ def test_the_list_costs_the_same_number_of_queries(
 ) -> None:
     for _ in range(30):
         filing.begun(attorney)
+    # The first look brings them up to the day.
+    posted(client)
     with django_assert_max_num_queries(16):
         assert len(posted(client, names="yes")) == 30
     assert Screening.objects.count() == 30
