@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -43,8 +43,20 @@ def file_person(
         folder = cabinet.folder_of(row, keys)
         names.keep_tokens(keys, row, folder.matter)
         status = Story(folder, person, staff, times).tell()
-        cabinet.put_back(folder, created_on=row.created_on, opened_on=times.day(1), status=status)
+        cabinet.put_back(
+            folder,
+            created_on=row.created_on,
+            opened_on=times.day(1),
+            changed_on=_last_work(folder, times),
+            status=status,
+        )
     return True
+
+
+def _last_work(folder: cabinet.Folder, times: Times) -> date:
+    """The day of the last line of the journal."""
+    last = max((line.at for line in folder.file.journal), default=times.text(1))
+    return datetime.fromisoformat(last).astimezone(CALIFORNIA).date()
 
 
 def _file(person: Person, times: Times) -> CaseFile:
