@@ -33,6 +33,7 @@ class Line(Generic[F]):
     of `imprecise` that are answered but not closely enough, or else on what stands open. `beside` are answers
     that contradict what would be a "no" without them: `because` names them as {beside}, and as {stated} the
     rest, or only the keys in `stated`.
+    `closed` is the answer of a "no" in a few words of the attorney's, with facts in braces too.
     """
 
     finding: F
@@ -44,6 +45,7 @@ class Line(Generic[F]):
     imprecise: tuple[str, ...] = ()
     beside: Condition | None = None
     stated: tuple[str, ...] = ()
+    closed: Text | None = None
 
     def reason(self, answers: Answers, as_of: date) -> Text:
         """Why it reads so, with the answers that it names."""
@@ -80,8 +82,8 @@ POINT_BOTH_WAYS = _("The answers point both ways. {stated}. But also: {beside}."
 class Element:
     """One element of a remedy: its readings in order, the first that applies being the finding.
 
-    `title` and `test`, what the law asks, are the attorney's words (after the column "Legal test" of the
-    project's reference, section 2); `plain` and `asks` say the same to anybody.
+    `title`, `short_name` and `test`, what the law asks, are the attorney's words (after the column "Legal test"
+    of the project's reference, section 2); `plain` and `asks` say the same to anybody.
     Where none applies the element is unknown, because of `unknown`. Only a gate may read "not met".
     `limits` are the days that its readings turn on: days of a statute, or months before the as-of day.
     `gap` is the time that it counts, for a chronology.
@@ -91,6 +93,7 @@ class Element:
 
     id: str
     title: Text
+    short_name: Text
     plain: Text
     asks: Text
     test: Text
@@ -118,6 +121,8 @@ class Element:
             if isinstance(part, (Dated, Fixed))
         )
         object.__setattr__(self, "limits", tuple(dict.fromkeys(limits)))
+        if any(line.finding is Finding.NOT_MET and line.closed is None for line in self.lines):
+            raise TypeError(self.id)
         object.__setattr__(self, "blocking", any(line.finding in _BARRING for line in self.lines))
 
     def line(self, answers: Answers, as_of: date) -> Line[Finding] | None:
@@ -141,6 +146,7 @@ class Element:
             rests_on=_rests_on(line, self, answers, as_of),
             proof=self.proof,
             change=filled(line.change or self.change, answers),
+            closed=filled(line.closed, answers) if line.closed else None,
         )
 
     def _nothing_applies(self) -> Line[Finding]:

@@ -72,7 +72,10 @@ OPEN_FINDINGS = (Finding.CONTESTED, Finding.UNKNOWN, Finding.FOR_ATTORNEY, Findi
 
 @dataclass(frozen=True)
 class ElementResult:
-    """One element as found. `rests_on` are keys, `proof` ids of papers, `change` says what would change it."""
+    """One element as found. `rests_on` are keys, `proof` ids of papers, `change` says what would change it.
+
+    `closed` is the answer that closed a gate, in a few words; it stands only where the finding is "not met".
+    """
 
     element: str
     finding: Finding
@@ -82,6 +85,7 @@ class ElementResult:
     rests_on: tuple[str, ...]
     proof: tuple[str, ...]
     change: Text
+    closed: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ SECOND = Line(Finding.MET, is_("court", "federal", "california"), _("second"), L
 ELEMENT = Element(
     "example",
     title=_("An example"),
+    short_name=_("example"),
     plain=_("An example"),
     asks=_("An example."),
     test=_("An example."),

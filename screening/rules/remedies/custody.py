@@ -80,6 +80,7 @@ _MINUTES = _("The minutes of the sentence, and of the end of custody in this cas
 CUSTODY_OVER = Element(
     "custody_over",
     title=in_english("Custody in this case is over"),
+    short_name=in_english("custody over"),
     plain=_("The end of jail and probation in this case"),
     asks=_("Jail, prison, probation and parole in this case are over."),
     test=in_english(

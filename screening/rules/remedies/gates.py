@@ -24,6 +24,7 @@ from screening.rules.text import _, in_english
 NONCITIZEN = Element(
     "noncitizen",
     title=in_english("Not a U.S. citizen"),
+    short_name=in_english("noncitizen"),
     plain=_("Being a citizen or not"),
     asks=_("You are not a U.S. citizen."),
     test=in_english("Not a U.S. citizen: relief turns on immigration harm to this person."),
@@ -42,6 +43,7 @@ NONCITIZEN = Element(
                 _("A U.S. citizen, by the answers. This law is about harm from immigration law."),
                 points("pc1473_7 (f)(1) (former (e)(1))", "pc1016_5 (b)"),
                 _("If that is not certain, this law may fit."),
+                closed=in_english("U.S. citizen"),
             ),
             NONCITIZEN_SIGN,
             _("A passport, a birth certificate or a naturalization certificate settles it."),
@@ -65,6 +67,7 @@ _CALIFORNIA_SIGN = (
 CALIFORNIA_CASE = Element(
     "california_case",
     title=in_english("A California case"),
+    short_name=in_english("California"),
     plain=_("The court"),
     asks=_("The case was in a state court in California."),
     test=in_english("A judgment of a California court: only a California court vacates its own judgments."),
@@ -92,6 +95,7 @@ CALIFORNIA_CASE = Element(
             _(
                 "If the case was in a California court after all, this changes. Other courts have laws of their own."
             ),
+            closed=in_english("{court}"),
         ),
     ),
     unknown=_("It is not known which court it was."),
@@ -107,6 +111,7 @@ _JUVENILE = Line(
     _("It was a juvenile case. A finding of a juvenile court is not a conviction."),
     _ADULT,
     _("If the case was moved to adult court, this changes."),
+    closed=in_english("juvenile court"),
 )
 
 
@@ -120,6 +125,7 @@ def _adult_case(juvenile: Line[Finding]) -> Element:
     return Element(
         "adult_case",
         title=in_english("An adult case"),
+        short_name=in_english("adult"),
         plain=_("Adult or juvenile court"),
         asks=_("The case was in adult court, not in juvenile court."),
         test=in_english("An adult case: a juvenile adjudication is not a conviction."),
@@ -160,6 +166,7 @@ ADULT_OR_JUVENILE_CASE = _adult_case(
 CONVICTION_EXISTS = Element(
     "conviction_exists",
     title=in_english("There is a conviction"),
+    short_name=in_english("conviction"),
     plain=_("A conviction that is still there"),
     asks=_("You pleaded guilty or no contest, or were found guilty, and that still stands."),
     test=in_english(
@@ -180,6 +187,7 @@ CONVICTION_EXISTS = Element(
             _("The case was dropped, dismissed or lost by the state, and no plea was ever entered."),
             points("usc1101 (A)", "usc1101 (A)(i)–(ii)"),
             _("If anybody ever said guilty or no contest in this case, this changes."),
+            closed=in_english("dismissed without a plea"),
         ),
         Line(
             Finding.NOT_MET,
@@ -187,6 +195,7 @@ CONVICTION_EXISTS = Element(
             _("The case ended in a program with no plea and no facts admitted."),
             points("usc1101 (A)(i)–(ii)", "ab208 not_guilty"),
             _("If anybody said guilty, or signed a paper that admits the facts, this changes."),
+            closed=in_english("never admitted the facts"),
         ),
         Line(
             Finding.CONTESTED,

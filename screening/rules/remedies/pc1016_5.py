@@ -56,6 +56,7 @@ _PLEA = points("pc1016_5 (a)", "pc1016_5 (b)")
 PLEA = Element(
     "plea",
     title=in_english("A plea of guilty or no contest"),
+    short_name=in_english("plea"),
     plain=_("A plea"),
     asks=_("You said guilty or no contest. A trial does not count here."),
     test=in_english("A plea of guilty or nolo contendere; a trial does not open this section."),
@@ -76,6 +77,7 @@ PLEA = Element(
                 _("There was a trial. This law is about pleas of guilty or no contest."),
                 _PLEA,
                 _("If guilty or no contest was said to any count, this changes."),
+                closed=in_english("found guilty at trial"),
             ),
             PLEA_WORDS,
             _("The minutes show whether guilty or no contest was said to any count."),
@@ -87,6 +89,7 @@ PLEA = Element(
                 _("The case ended without a plea. This law is about pleas of guilty or no contest."),
                 _PLEA,
                 _("If anybody ever said guilty or no contest in this case, this changes."),
+                closed=in_english("no plea"),
             ),
             PLEA_WORDS | CONVICTION_SIGN,
             _("The minutes of the plea, or of the dismissal, show whether there was a plea."),
@@ -117,6 +120,7 @@ _CRIME_SIGN = (
 NOT_INFRACTION = Element(
     "not_infraction",
     title=in_english("A crime, not an infraction"),
+    short_name=in_english("not infraction"),
     plain=_("How serious the case was"),
     asks=_("The case was a felony or a misdemeanor, not an infraction."),
     test=in_english("An offense punishable as a crime under state law; infractions are excluded."),
@@ -129,6 +133,7 @@ NOT_INFRACTION = Element(
                 _("The most serious offense was an infraction. The law leaves infractions out."),
                 _CRIME,
                 _("If any count was a misdemeanor or a felony, this changes."),
+                closed=in_english("an infraction"),
             ),
             _CRIME_SIGN,
             _("The complaint and the docket show the level."),
@@ -152,6 +157,7 @@ _YEAR_AFTER = date(1979, 1, 1)
 PLEA_AFTER_1977 = Element(
     "plea_after_1977",
     title=in_english("A plea on or after January 1, 1978"),
+    short_name=in_english("after 1977"),
     plain=_("The day of the plea"),
     asks=_("The plea was on or after January 1, 1978."),
     test=in_english(
@@ -175,6 +181,7 @@ PLEA_AFTER_1977 = Element(
                 ),
                 points("pc1016_5 (c)"),
                 _("If the plea was in 1978 or later, this changes. A court may also use its discretion."),
+                closed=in_english("plea before 1978"),
             ),
             any_of_these(
                 *(
@@ -208,6 +215,7 @@ _ADVISEMENT_BY_FORM = points("pc1016_5 (b)", "pc1016_5 (e)", "quesada form")
 ADVISEMENT_MISSING = Element(
     "advisement_missing",
     title=in_english("The advisement was missing or incomplete"),
+    short_name=in_english("no warning"),
     plain=_("The three warnings"),
     asks=_("At least one of the three warnings was not given. Without a record the law presumes that."),
     test=in_english(
@@ -252,6 +260,7 @@ ADVISEMENT_MISSING = Element(
                 _("A paper that somebody has read shows all three warnings."),
                 _ADVISEMENT_BY_FORM,
                 _("If the paper lacks one of the three warnings, or is not from this plea, this changes."),
+                closed=in_english("the paper shows all three warnings"),
             ),
             _ONE_MISSING | _COULD_NOT_FOLLOW,
             _("The record of the plea: who spoke, in what language, and who read the form."),
@@ -301,6 +310,7 @@ _WOULD_NOT_HAVE_PLEADED = points("martinez_2013 prejudice")
 PREJUDICE = Element(
     "prejudice",
     title=in_english("Prejudice: the plea would not have been made"),
+    short_name=in_english("prejudice"),
     plain=_("What you would have done"),
     asks=_("With the warnings you would likely not have pleaded guilty or no contest."),
     test=in_english(
@@ -334,6 +344,7 @@ _KNOWING = points("castaneda knew")
 DID_NOT_KNOW_OTHERWISE = Element(
     "did_not_know_otherwise",
     title=in_english("Did not know from another source"),
+    short_name=in_english("did not know"),
     plain=_("What you knew then"),
     asks=_("Nobody else had told you what the plea could do with immigration."),
     test=in_english("Actual knowledge of the consequences from another source defeats prejudice."),
@@ -389,6 +400,7 @@ PC1016_5 = Remedy(
             "diligence",
             "learned_harm_date",
             title=in_english("Diligence since the harm was known"),
+            short_name=in_english("diligence"),
             plain=_("Time since you knew that the case hurts you"),
             asks=_("You acted in good time once you knew that the case hurts you."),
             test=in_english("Court-made: delay is explained from when the person learned of the harm."),

@@ -82,6 +82,7 @@ _MINUTES = _("The minutes that granted the program name its section.")
 DEFERRED_ENTRY = Element(
     "deferred_entry",
     title=in_english("Deferred entry of judgment under PC 1000"),
+    short_name=in_english("deferred entry"),
     plain=_("The program"),
     asks=_("The program was deferred entry of judgment under PC 1000."),
     test=in_english("Deferred entry of judgment under PC 1000 was granted, on a plea."),
@@ -145,6 +146,7 @@ DEFERRED_ENTRY = Element(
             _("It was not deferred entry of judgment: {program}."),
             _GRANT,
             _("If there was a drug program where guilty was said first, this changes."),
+            closed=in_english("{program}"),
         ),
     ),
     unknown=_("It is not known which program it was, or whether there was one."),
@@ -158,6 +160,7 @@ _GRANTED_IN_TIME = on_or_after(_GRANTED_ON, DEFERRED_ENTRY_FROM)
 GRANTED_1997_OR_LATER = Element(
     "granted_1997_or_later",
     title=in_english("Granted on or after January 1, 1997"),
+    short_name=in_english("1997 or later"),
     plain=_("The day the program began"),
     asks=_("The judge let you into the program on or after January 1, 1997."),
     test=in_english(
@@ -190,6 +193,7 @@ GRANTED_1997_OR_LATER = Element(
                 ),
                 _GRANT,
                 _("If it was granted in 1997 or later, this changes."),
+                closed=in_english("granted before 1997"),
             ),
             on_or_after("disposition_date", DEFERRED_ENTRY_FROM)
             | is_("offense_before_1997", "no")
@@ -207,6 +211,7 @@ GRANTED_1997_OR_LATER = Element(
 PLEA_ENTERED = Element(
     "plea_entered",
     title=in_english("A plea of guilty or no contest was entered"),
+    short_name=in_english("plea"),
     plain=_("What was said first"),
     asks=_("You said guilty or no contest before the program began."),
     test=in_english("A plea of guilty or nolo contendere must exist to be withdrawn."),
@@ -219,6 +224,7 @@ PLEA_ENTERED = Element(
                 _("The program began on a plea of not guilty, so there is no plea to withdraw."),
                 (*_GRANT, *points("ab208 not_guilty")),
                 _("If guilty or no contest was said before the program, this changes."),
+                closed=in_english("not guilty first"),
             ),
             PLEA_WORDS
             | is_("doj_record", "shows_conviction")
@@ -258,6 +264,7 @@ _LAST_DAY = _("A certificate or the minutes of the last day.")
 COMPLETED = Element(
     "completed",
     title=in_english("The program was completed"),
+    short_name=in_english("completed"),
     plain=_("The end of the program"),
     asks=_("You finished the program."),
     test=in_english("Performed satisfactorily during the period of deferral."),
@@ -278,6 +285,7 @@ COMPLETED = Element(
             _("The program was not completed."),
             _GRANT,
             _("If a court treated it as completed, this changes. Other laws may fit."),
+            closed=in_english("did not finish"),
         ),
         Line(
             Finding.NOT_YET,
@@ -296,6 +304,7 @@ COMPLETED = Element(
 DISMISSED = Element(
     "dismissed",
     title=in_english("The charges were dismissed under PC 1000.3"),
+    short_name=in_english("dismissed"),
     plain=_("The dismissal"),
     asks=_("The court then dismissed the charges."),
     test=in_english("The charges were dismissed under PC 1000.3."),
@@ -316,6 +325,7 @@ DISMISSED = Element(
             _("The program was not completed and the case was not dismissed."),
             _GRANT,
             _("If the case was dismissed after all, this changes. Other laws may fit."),
+            closed=in_english("not dismissed, not finished"),
         ),
         Line(
             Finding.NOT_YET,
@@ -343,6 +353,7 @@ _STATE_RECORD = is_("doj_record", "shows_completion", "shows_no_disposition")
 PROOF_OF_COMPLETION = Element(
     "proof_of_completion",
     title=in_english("Proof of completion"),
+    short_name=in_english("completion"),
     plain=_("Papers that show the end of the program"),
     asks=_("Court papers show it. If they are gone, your own signed statement and your state record can."),
     test=in_english(

@@ -85,6 +85,7 @@ _NO_WARNING_DEFEATS = points("soto may_warning", "curiel expect_warning")
 ERROR = Element(
     "error",
     title=in_english("Error: the consequences were not understood"),
+    short_name=in_english("error"),
     plain=_("What you were told and understood"),
     asks=_(
         "Something kept you from really understanding, fighting or accepting what the case does with immigration."
@@ -150,6 +151,7 @@ _WOULD_HAVE = points("vivar prejudice", "espinoza ties")
 PREJUDICE = Element(
     "prejudice",
     title=in_english("Prejudice: another choice would have been made"),
+    short_name=in_english("prejudice"),
     plain=_("What you would have done"),
     asks=_("Had you understood, you would likely have chosen something else."),
     test=in_english(
@@ -209,6 +211,7 @@ _PAPERS_OF_THEN = _("Letters, school, work and family papers of that time, or a 
 CORROBORATION = Element(
     "corroboration",
     title=in_english("Objective evidence that bears it out"),
+    short_name=in_english("evidence"),
     plain=_("Your life then, and what can show it"),
     asks=_("Something besides your word shows it: your life here then, letters, or papers."),
     test=in_english("More than the person’s own word: objective evidence bears it out."),

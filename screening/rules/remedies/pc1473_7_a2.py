@@ -30,6 +30,7 @@ _GROUND = points("pc1473_7 (a)(2)")
 NEW_EVIDENCE = Element(
     "new_evidence_of_innocence",
     title=in_english("New evidence of innocence"),
+    short_name=in_english("innocence"),
     plain=_("New proof"),
     asks=_("There is new proof that you did not do it."),
     test=in_english(
@@ -70,6 +71,7 @@ PC1473_7_A2 = Remedy(
             "no_undue_delay",
             "innocence_evidence_date",
             title=in_english("No undue delay"),
+            short_name=in_english("no delay"),
             plain=_("Time since the proof was found"),
             asks=_("You did not wait too long after the proof was found."),
             test=NO_UNDUE_DELAY_TEST,

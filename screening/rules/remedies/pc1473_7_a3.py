@@ -39,6 +39,7 @@ _GROUND = points("pc1473_7 (a)(3)")
 RACIAL_BIAS = Element(
     "racial_bias",
     title=in_english("Bias by race, ethnicity or national origin"),
+    short_name=in_english("bias"),
     plain=_("Unfair treatment"),
     asks=_("Race, ethnicity or national origin played a part in the case."),
     test=in_english(
@@ -63,6 +64,7 @@ _FELONY = is_("offense_level", "felony")
 REACHED_BY_PC745 = Element(
     "reached_by_pc745",
     title=in_english("The case is one that PC 745 reaches"),
+    short_name=in_english("reached by 745"),
     plain=_("How old the case is"),
     asks=_("The law against bias reaches this case. Older cases came under it in steps."),
     test=in_english(
@@ -141,6 +143,7 @@ PC1473_7_A3 = Remedy(
             "no_undue_delay",
             "race_bias_date",
             title=in_english("No undue delay"),
+            short_name=in_english("no delay"),
             plain=_("Time since you learned of it"),
             asks=_("You did not wait too long after you learned of it."),
             test=NO_UNDUE_DELAY_TEST,

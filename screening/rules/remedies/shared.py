@@ -46,6 +46,7 @@ def within_screening_line(
     day: str,
     *,
     title: Text,
+    short_name: Text,
     plain: Text,
     asks: Text,
     test: Text,
@@ -65,6 +66,7 @@ def within_screening_line(
     return Element(
         element,
         title=title,
+        short_name=short_name,
         plain=plain,
         asks=asks,
         test=test,
@@ -90,6 +92,7 @@ def immigration_harm(title: Text, test: Text, authorities: tuple[Point, ...]) ->
     return Element(
         "immigration_harm",
         title=title,
+        short_name=in_english("harm"),
         plain=_("Harm from immigration law"),
         asks=_("The case hurts you with immigration now, or it can."),
         test=test,

@@ -129,6 +129,7 @@ _PAPER_AND_DAY = _("The first paper from immigration that names this case, with 
 TIMELY = Element(
     "timely",
     title=in_english("Timely"),
+    short_name=in_english("timely"),
     plain=_("Time"),
     asks=_(
         "You can ask at any time after jail and probation. But do not wait long after a notice from immigration"

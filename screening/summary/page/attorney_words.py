@@ -129,6 +129,12 @@ PERSON_LINE: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+# The grounds that a person has to name, where nobody did.
+GROUND: Mapping[str, str] = {
+    "pc1473_7_a2": "innocence",
+    "pc1473_7_a3": "race or origin",
+}
+
 # Papers are kept by "you" where the person reads it, by the client where the attorney does.
 _OF_CLIENT = (
     (" in the county of the case", ""),

@@ -88,6 +88,10 @@ class UrgentRow:
     cases: tuple[str, ...] = ()
     day: date | None = None
     cites: str = ""
+    # Who said it and how sure, where it is not simply the person.
+    told: str = ""
+    # Without a day: is it one to act on today (contract section 4)?
+    today: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,16 @@ class FlagRow:
     authorities: tuple[str, ...]
     cites: str = ""
     of: str = "urgent"
+
+    @property
+    def lead(self) -> str:
+        """What it is about, up to its colon; the whole where there is none."""
+        return self.text.partition(": ")[0] + (":" if ": " in self.text else "")
+
+    @property
+    def rest(self) -> str:
+        """What follows the colon."""
+        return self.text.removeprefix(self.lead)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ def said_answer(key: str, value: Value, about: Mapping[str, About]) -> SaidAnswe
         told=_told(said_by),
         note=capped(said_by.note, longest=LONGEST_NOTE),
         yes_or_no=set(FACTS[key].values) == {"yes", "no"},
+        source=said_by.source,
+        sure=said_by.sure,
     )
 
 

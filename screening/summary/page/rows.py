@@ -71,13 +71,16 @@ class ElementRow:
     """One element as found. `same_as` names the law under which this very finding stands already.
 
     `more` is what the reason says beyond the answers; `quoted_before` are the keys of the answers that the
-    rows before it quote. `weights` is the attorney's alone, and empty elsewhere.
+    rows before it quote. `closed` is the answer that closed a gate. An outcome waits for what is `blocking`.
+    `weights` is the attorney's alone, and empty elsewhere.
     """
 
     id: str
     title: str
+    short_name: str
     plain: str
     gate: bool
+    blocking: bool
     finding: Finding
     word: str
     because: str
@@ -88,6 +91,7 @@ class ElementRow:
     proof: tuple[str, ...]
     client_proof: tuple[str, ...]
     change: str
+    closed: str = ""
     same_as: str = ""
     own: Own | None = None
     points: tuple[Point, ...] = ()
@@ -212,6 +216,22 @@ class RemedyReport:
     def found(self, *findings: Finding) -> tuple[ElementRow, ...]:
         """The elements with one of these findings."""
         return tuple(row for row in self.elements if row.finding in findings)
+
+    @property
+    def gates(self) -> tuple[ElementRow, ...]:
+        """The elements that an outcome waits for."""
+        return tuple(row for row in self.elements if row.blocking)
+
+    @property
+    def proof(self) -> tuple[ElementRow, ...]:
+        """The others."""
+        return tuple(row for row in self.elements if not row.blocking)
+
+    @property
+    def closed_by(self) -> str:
+        """The answers that closed its gates; "not met: not a citizen" would read as its opposite (brief 3.4)."""
+        closed = " and ".join(f"“{row.closed}”" for row in self.against)
+        return f"ruled out by {closed}" if closed else "was not law on this day"
 
     @property
     def alive(self) -> bool:

@@ -44,7 +44,10 @@ class Own:
 
 @dataclass(frozen=True)
 class SaidAnswer:
-    """One question with its answer. `told` says who and how sure, where it is not simply the person."""
+    """One question with its answer. `told` says who and how sure, where it is not simply the person.
+
+    `source` and `sure` are the contract's codes (section 2, "Beside the answers"); `sure` may be empty.
+    """
 
     key: str
     ask: str
@@ -55,6 +58,8 @@ class SaidAnswer:
     beside: Beside | None = None
     note: str = ""
     own: Own | None = None
+    source: str = "person"
+    sure: str = ""
 
     @property
     def quoted(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
@@ -24,27 +24,21 @@ from django.utils import translation
 from screening.summary.as_json.summary_json import FILE_NAME, summary_of
 from screening.summary.client.copy import ClientCopy
 from screening.summary.client.lawyers import lawyer_rows
-from screening.summary.page.data import Report
+from screening.summary.page.data import FlagRow, Report
 from screening.summary.page.words import FINDING_WORD
 from screening.summary.pdf.cover import Cover
+from screening.summary.pdf.cuts import EVERY_PART, OF_SEVERAL, WHAT, Part, fitting
 from screening.summary.pdf.tagged import finishing
+from screening.summary.report.first_page import FirstPage, by_open, first_pages, nobody_asked, said_in_all
+from screening.summary.report.steps import by_keeper
 
 
-MOST_FACTS, FACTS_WHEN_TIGHT = 5, 3
 _MARKS = {finding.value: word.msgid for finding, word in FINDING_WORD.items()}
 
-# How closely page one is set: the first that keeps it one page, from a guess by its lines.
-# The first two have room for what the paper is, the last not for authorities nor for five facts.
-_TIGHT = "dense tight"
-_SETTINGS = ("", "dense", "dense full", _TIGHT)
-_HAS_ROOM = _SETTINGS[:2]
 # For the file; for what is read on paper or a screen alone.
 _ARCHIVED, _READ = "pdf/a-3a", "pdf/ua-1"
 # The color profile that an archive wants: WeasyPrint's name for it, and its file.
 _COLORS, _SRGB = "srgb", "sRGB2014.icc"
-_MOST_LINES = (27, 45)
-_WIDE = 95
-_BESIDE = 62
 
 # A blank at the end of a line that just fits makes WeasyPrint 70 break it after its first word; one after
 # the English under a warning indents the line that follows.
@@ -127,13 +121,14 @@ def cover_html(cover: Cover, lengths: Sequence[int]) -> str:
 
 
 def _set(report: Report, variant: str) -> Any:
-    """The paper, set as loosely as page one allows. Page one alone is tried: it takes a tenth of the time."""
-    setting = _SETTINGS[-1]
-    for setting in _SETTINGS[_guess(report) :]:
-        first = _rendered(attorney_html(report, setting, alone=True), variant)
-        if "decision" in first.pages[0].anchors:
-            break
-    return _rendered(attorney_html(report, setting), variant)
+    """The paper, with as much on page one as fits: its parts are measured once, alone (`cuts.py`)."""
+    measured = _rendered(attorney_html(report, _every_part(report), measuring=True), variant)
+    heights = {name: below - above for name, (_, above, _, below) in measured.pages[0].anchors.items()}
+    return _rendered(attorney_html(report, fitting(heights)), variant)
+
+
+def _every_part(report: Report) -> Sequence[Part]:
+    return OF_SEVERAL if report.several else EVERY_PART
 
 
 def _rendered(html: str, variant: str) -> Any:
@@ -161,36 +156,68 @@ def _attached(content: bytes, as_of: date) -> Any:
     )
 
 
-def attorney_html(report: Report, setting: str = "", *, alone: bool = False) -> str:
-    """The paper, or its page one `alone`, before it is set."""
+def attorney_html(report: Report, parts: Sequence[Part] = (), *, measuring: bool = False) -> str:
+    """The paper before it is set, or while `measuring` its page one alone, on a page that nothing leaves.
+
+    `parts` are those of page one; without them it is whole.
+    """
+    pages = first_pages(report)
+    parts = parts or [part for part in _every_part(report) if not part.cut]
     context = {
         "report": report,
         "case": report.cases[0],
         "marks": _MARKS,
-        "most_facts": f":{FACTS_WHEN_TIGHT if setting == _TIGHT else MOST_FACTS}",
-        "tight": setting == _TIGHT,
-        "roomy": setting in _HAS_ROOM and not report.several,
+        "pages": pages,
+        "page": pages[0],
+        "parts": parts,
+        "measuring": measuring,
+        "roomy": any(part.name == WHAT for part in parts),
+        "shortened": any(part.cut > 1 or (part.name == "filing" and part.cut) for part in parts),
+        "nobody_asked": nobody_asked(report),
         "told": any(said.told for said in _all_answers(report)),
-        "setting": setting,
-        "alone": alone,
+        # A redacted copy does not know what was asked.
+        "never": "Not answered" if report.redacted else "Never asked",
+        **_of_all_cases(pages),
         **_of_office(report),
     }
     with translation.override(settings.LANGUAGE_CODE):
         return _BLANK_AT_END.sub("", render_to_string("pdf/paper.html", context))
 
 
+def _of_all_cases(pages: Sequence[FirstPage]) -> dict[str, Any]:
+    """What page one says of all cases together; each line names the letter of its case."""
+    return {
+        "running": pages[0].case.name if len(pages) == 1 else f"One person, {len(pages)} cases",
+        "sorted_pages": sorted(pages, key=by_open),
+        "said_for": said_in_all(pages),
+        "against": [(page.letter, row) for page in pages for row in page.against],
+        "keepers": by_keeper({page.letter: page.steps for page in pages}),
+        "before_filing": _with_letters((page.letter, page.case.before_filing) for page in pages),
+        "also_consider": _with_letters((page.letter, page.case.also_flags) for page in pages),
+    }
+
+
+def _with_letters(flags: Iterable[tuple[str, Sequence[FlagRow]]]) -> list[tuple[FlagRow, str]]:
+    """Each flag once, with the letters of the cases that raise it."""
+    letters: dict[FlagRow, list[str]] = {}
+    for letter, raised in flags:
+        for flag in raised:
+            letters.setdefault(flag, []).append(letter)
+    return [(flag, ", ".join(of)) for flag, of in letters.items()]
+
+
 # The confidentiality line. An office's paper carries what an attorney thinks of the case.
 _UNSWORN = (
-    "Unsworn notes to ask a lawyer for advice. Not a statement.\n"
+    "Unsworn notes to ask a lawyer for advice, checked by nobody. Not legal advice.\n"
     "Do not give this to ICE, police, a court or a notario."
 )
 _WORK_PRODUCT = (
-    "Attorney-client communication and attorney work product. Privileged.\n"
-    "Unsworn notes, not a statement. Not for ICE, police, a court or a notario."
+    "Attorney-client communication and attorney work product. Privileged. Not legal advice.\n"
+    "Unsworn notes, checked by nobody. Not for ICE, police, a court or a notario."
 )
 _REDACTED = (
     "Redacted copy for co-counsel or an expert. Computed from less than the full summary.\n"
-    "Unsworn notes, not a statement. Not for ICE, police, a court or a notario."
+    "Unsworn notes, checked by nobody. Not legal advice. Not for ICE, police, a court or a notario."
 )
 _DECISION_WORDS = {
     "accept": "take the case",
@@ -248,22 +275,3 @@ def client_html(copy: ClientCopy, language: str, *, sent: bool = False) -> str:
 def _all_answers(report: Report) -> list[Any]:
     parts = [*report.about_person, *(part for case in report.cases for part in case.parts)]
     return [said for part in parts for said in part.answers]
-
-
-def _guess(report: Report) -> int:
-    lines = _lines_of_page_one(report)
-    return sum(lines > most for most in _MOST_LINES)
-
-
-def _lines_of_page_one(report: Report) -> int:
-    """About how many lines page one needs beside its headings and its box."""
-    if report.several:
-        return 0
-    case = report.cases[0]
-    deciding = sum(
-        max(2, sum(1 + len(line.word + line.what) // _BESIDE for line in remedy.decides))
-        for remedy in case.remedies
-    )
-    urgent = sum(1 + len(row.attorney + row.title + row.when) // _WIDE for row in report.urgent)
-    also = 2 + sum(len(flag.text) for flag in (*case.before_filing, *case.also_flags)) // _WIDE
-    return deciding + urgent + also + 2 * min(MOST_FACTS, len(case.next_facts))

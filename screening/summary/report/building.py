@@ -27,7 +27,7 @@ from screening.summary.page.attorney_words import CASE_LINE, PERSON_LINE, in_one
 from screening.summary.page.checked import NO_CHECKS, Checks
 from screening.summary.page.cited import cites
 from screening.summary.page.data import About, CaseRecord, CaseReport, ConvictionReport, FlagRow, Report
-from screening.summary.page.questions import about_person, by_part, not_answered, with_beside
+from screening.summary.page.questions import about_person, by_part, not_answered, said_answer, with_beside
 from screening.summary.page.words import CONVICTION_WORD, day_in_words, month_and_year
 from screening.summary.report.laws import first_because, remedy_reports
 from screening.summary.report.papers_to_ask import fact_rows, own_account, paper_rows
@@ -51,7 +51,7 @@ def build_report(records: Sequence[CaseRecord], as_of: date) -> Report:
         person=in_one_line(Answers(first.answers), PERSON_LINE),
         cases=cases,
         urgent=tuple(
-            replace(row, cites=cites(FLAGS[row.code].authorities))
+            replace(row, cites=cites(FLAGS[row.code].authorities), told=_told(row.code, read))
             for row in urgent_rows([(case.name, case.result) for case in cases], as_of)
         ),
         papers=paper_rows(papers),
@@ -111,6 +111,18 @@ def _case(record: CaseRecord, result: Result, shared: Mapping[str, Value], *, se
         unchecked=_unchecked(result),
         points=_points(result),
     )
+
+
+def _told(code: str, read: Sequence[tuple[CaseRecord, Result]]) -> str:
+    """Who said what raised a flag, and how sure, where it is not simply the person."""
+    told = (
+        said_answer(key, record.answers[key], record.about).told
+        for record, result in read
+        if code in result.urgent
+        for key in FLAGS[code].when.why(result.answers, result.as_of)
+        if key in record.answers
+    )
+    return "; ".join(dict.fromkeys(words for words in told if words))
 
 
 def case_name(record: CaseRecord, *, several: bool) -> str:

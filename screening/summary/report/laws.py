@@ -14,7 +14,7 @@ from screening.rules.element import Element, Remedy
 from screening.rules.finding import Basis, ElementResult, Finding, Outcome, RemedyResult, Result, WhyFirst
 from screening.rules.papers import PAPERS
 from screening.rules.remedies import REMEDIES
-from screening.rules.text import Text
+from screening.rules.text import Said, Text
 from screening.summary.page.attorney_words import PAPER
 from screening.summary.page.capped import first_sentences
 from screening.summary.page.data import PAPER_SEEN, CaseRecord
@@ -85,8 +85,8 @@ def _remedy(
     printed: Printed,
 ) -> RemedyReport:
     rows = tuple(
-        _once(_element(element, read, record), remedy.cite, printed)
-        for element, read in zip(remedy.elements, found.elements, strict=True)
+        _once(_element(element, read, record, blocking=blocking), remedy.cite, printed)
+        for element, read, blocking in zip(remedy.elements, found.elements, remedy.blocking, strict=True)
     )
     return RemedyReport(
         id=remedy.id,
@@ -116,7 +116,7 @@ def _once(row: ElementRow, cite: str, printed: Printed) -> ElementRow:
     return row if first == cite else replace(row, same_as=first)
 
 
-def _element(element: Element, read: ElementResult, record: CaseRecord) -> ElementRow:
+def _element(element: Element, read: ElementResult, record: CaseRecord, *, blocking: bool) -> ElementRow:
     papers = tuple(say(PAPERS[paper].name) for paper in read.proof)
     answered = [key for key in read.rests_on if key in record.answers]
     said = tuple(said_answer(key, record.answers[key], record.about) for key in answered)
@@ -126,8 +126,10 @@ def _element(element: Element, read: ElementResult, record: CaseRecord) -> Eleme
     return ElementRow(
         id=element.id,
         title=say(element.title),
+        short_name=say(element.short_name),
         plain=say(element.plain),
         gate=element.gate,
+        blocking=blocking,
         finding=read.finding,
         word=say(FINDING_WORD[read.finding]),
         because=because,
@@ -138,9 +140,21 @@ def _element(element: Element, read: ElementResult, record: CaseRecord) -> Eleme
         proof=tuple(PAPER[paper] for paper in read.proof),
         client_proof=papers,
         change=say(read.change),
+        closed=_closed(read),
         points=read.authorities,
         more=beyond(because, said) if plain else because,
     )
+
+
+# The questionnaire's words for a program that was none are longer than an attorney needs.
+_NO_PROGRAM = Said("program", "none")
+
+
+def _closed(read: ElementResult) -> str:
+    """The answer that closed a gate, as an attorney says it."""
+    if read.closed is None:
+        return ""
+    return "no program" if _NO_PROGRAM in read.closed.params.values() else say(read.closed)
 
 
 def _basis(read: ElementResult, record: CaseRecord) -> Basis:
@@ -200,11 +214,7 @@ def _told(row: ElementRow) -> str:
 
 
 def _against(rows: Rows) -> tuple[Deciding, ...]:
+    """Told by the answers that closed the gates: "Not met: not a citizen" would read as its opposite."""
     gates = [row for row in rows if row.finding is Finding.NOT_MET]
-    first = first_sentences(gates[0].because, _ROOM)
-    change = first_sentences(gates[0].change, _TIGHT)
-    others = "; ".join(row.short for row in gates[1:])
-    lines = [Deciding(gates[0].word, f"{gates[0].short}. {first} {change}")]
-    if others:
-        lines.append(Deciding(gates[0].word, f"{others}."))
-    return tuple(lines)
+    closed = " and ".join(f"“{row.closed}”" for row in gates)
+    return (Deciding("", f"Ruled out by {closed}. {first_sentences(gates[0].change, _TIGHT)}"),)

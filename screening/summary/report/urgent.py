@@ -31,6 +31,9 @@ _EVENT = {
     "open_criminal_case": "criminal_court",
 }
 
+# What waits for nothing, though it has no day (contract section 4, "Act today").
+_TODAY = ("ice_detention", "benefit_denied", "denied_motion_appeal", "appeal_time", *_EVENT)
+
 Named = tuple[str, Result]
 
 
@@ -42,7 +45,7 @@ def urgent_rows(cases: Sequence[Named], as_of: date) -> tuple[UrgentRow, ...]:
         if raised:
             named = () if len(raised) == len(cases) else tuple(name for name, _ in raised)
             rows.append(_row(flag.code, raised[0][1].answers, as_of, named))
-    return tuple(sorted(rows, key=lambda row: (row.day is None, row.day or as_of)))
+    return tuple(sorted(rows, key=lambda row: (row.day is None, row.day or as_of, not row.today)))
 
 
 def _row(code: str, answers: Answers, as_of: date, cases: tuple[str, ...]) -> UrgentRow:
@@ -53,7 +56,8 @@ def _row(code: str, answers: Answers, as_of: date, cases: tuple[str, ...]) -> Ur
     event = _EVENT.get(code)
     coming = coming_day(event, answers, as_of) if event else None
     if event is None or coming is None:
-        return UrgentRow(code, attorney, client, cases=cases)
+        ordered = code == "removal_order" and "removed" not in (answers.several("immigration_events") or ())
+        return UrgentRow(code, attorney, client, cases=cases, today=code in _TODAY or ordered)
     in_days = _in_days(coming, as_of)
     return UrgentRow(
         code,

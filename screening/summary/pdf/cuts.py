@@ -1,0 +1,64 @@
+"""What page one leaves to page two where it does not fit, and how much of it: the one declaration.
+
+Each part of page one is set once as it is and once as each cut leaves it; their heights add up, so the cuts
+are chosen by one measurement and not by trying (brief 2.1). Never cut: urgent dates and reasons, the law to
+look at first with its marks, the first step, what to weigh before filing, the decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+# US Letter in CSS pixels, without the margins of page one in pdf.css, and a hair for rounding.
+ROOM = (11 - 0.6 - 0.47) * 96 - 1
+
+PARTS = ("top", "urgent", "look", "said", "immigration", "steps", "laws", "filing", "decision")
+# What the paper is stands on page one only where that has the room.
+WHAT = "what"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of page one, and how far it is cut."""
+
+    name: str
+    cut: int = 0
+
+    @property
+    def id(self) -> str:
+        """Its name on the page."""
+        return f"{self.name}{self.cut or ''}"
+
+
+# In this order until it fits.
+CUTS = (
+    Part("urgent", 1),  # undated rows joined
+    Part("said", 1),  # three rows
+    Part("steps", 1),  # two steps
+    Part("immigration", 1),  # the first sentence on the clock
+    Part("laws", 1),  # the other living laws in one paragraph
+    Part("urgent", 2),  # authorities on page two
+    Part("filing", 1),  # authorities, and what else to consider, on page two
+)
+EVERY_PART = (*map(Part, PARTS), *CUTS, Part(WHAT))
+# What immigration did with each of several cases stands in its row.
+OF_SEVERAL = tuple(part for part in EVERY_PART if part.name != "immigration")
+
+
+def fitting(heights: Mapping[str, float]) -> tuple[Part, ...]:
+    """The parts of page one as they fit, given the height of each by its id, whole and cut."""
+    parts = {name: Part(name) for name in PARTS if name in heights}
+
+    def total() -> float:
+        return sum(heights[part.id] for part in parts.values())
+
+    if total() + heights[WHAT] <= ROOM:
+        return (*parts.values(), Part(WHAT))
+    for cut in CUTS:
+        if total() <= ROOM:
+            break
+        if cut.name in parts:
+            parts[cut.name] = cut
+    return tuple(parts.values())
