@@ -129,6 +129,29 @@ PERSON_LINE: Mapping[str, Mapping[str, str]] = {
     },
 }
 
+# What is urgent, in as few words as name it (brief 3.5).
+URGENT_NAME: Mapping[str, str] = {
+    "ice_detention": "Held by immigration",
+    "removal_hearing": "Immigration court",
+    "removal_order": "Removal order",
+    "removed_abroad": "Removed",
+    "benefit_denied": "Benefit denied",
+    "ice_check_in": "ICE check-in",
+    "travel": "Trip abroad",
+    "immigration_application": "Papers to immigration",
+    "immigration_interview": "Interview",
+    "open_criminal_case": "Criminal court",
+    "possible_citizen": "Citizen by a parent?",
+    "denaturalization": "Citizenship in doubt",
+    "open_warrant": "Open warrant",
+    "probation_six_months": "Probation began",
+    "appeal_time": "Time to appeal",
+    "appeal_pending": "Appeal open",
+    "prior_motion": "Earlier motion",
+    "denied_motion_appeal": "Motion denied",
+    "paid_consultant": "Paid a consultant",
+    "date_passed": "A date has passed",
+}
 # The grounds that a person has to name, where nobody did.
 GROUND: Mapping[str, str] = {
     "pc1473_7_a2": "innocence",

@@ -90,6 +90,8 @@ class UrgentRow:
     cites: str = ""
     # Who said it and how sure, where it is not simply the person.
     told: str = ""
+    # In as few words as name it.
+    name: str = ""
     # Without a day: is it one to act on today (contract section 4)?
     today: bool = False
 

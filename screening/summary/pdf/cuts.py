@@ -31,16 +31,22 @@ class Part:
         """Its name on the page."""
         return f"{self.name}{self.cut or ''}"
 
+    @property
+    def moves_reasons(self) -> bool:
+        """Are there reasons or authorities that page two has to give?"""
+        return self.cut > 1 or (self.name in ("immigration", "filing") and self.cut > 0)
+
 
 # In this order until it fits.
 CUTS = (
     Part("urgent", 1),  # undated rows joined
     Part("said", 1),  # three rows
     Part("steps", 1),  # two steps
-    Part("immigration", 1),  # the first sentence on the clock
+    Part("immigration", 1),  # the first sentence on the clock, the bare word on the conviction
     Part("laws", 1),  # the other living laws in one paragraph
     Part("urgent", 2),  # authorities on page two
     Part("filing", 1),  # authorities, and what else to consider, on page two
+    Part("urgent", 3),  # the names of what comes after the first, their reasons on page two
 )
 EVERY_PART = (*map(Part, PARTS), *CUTS, Part(WHAT))
 # What immigration did with each of several cases stands in its row.
@@ -59,6 +65,7 @@ def fitting(heights: Mapping[str, float]) -> tuple[Part, ...]:
     for cut in CUTS:
         if total() <= ROOM:
             break
-        if cut.name in parts:
+        whole = parts.get(cut.name)
+        if whole and heights[cut.id] < heights[whole.id]:
             parts[cut.name] = cut
     return tuple(parts.values())

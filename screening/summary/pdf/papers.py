@@ -29,7 +29,15 @@ from screening.summary.page.words import FINDING_WORD
 from screening.summary.pdf.cover import Cover
 from screening.summary.pdf.cuts import EVERY_PART, OF_SEVERAL, WHAT, Part, fitting
 from screening.summary.pdf.tagged import finishing
-from screening.summary.report.first_page import FirstPage, by_open, first_pages, nobody_asked, said_in_all
+from screening.summary.report.first_page import (
+    FirstPage,
+    by_open,
+    first_pages,
+    in_one_title,
+    nobody_asked,
+    other_laws,
+    said_in_all,
+)
 from screening.summary.report.steps import by_keeper
 
 
@@ -122,9 +130,10 @@ def cover_html(cover: Cover, lengths: Sequence[int]) -> str:
 
 def _set(report: Report, variant: str) -> Any:
     """The paper, with as much on page one as fits: its parts are measured once, alone (`cuts.py`)."""
-    measured = _rendered(attorney_html(report, _every_part(report), measuring=True), variant)
+    pages = first_pages(report)
+    measured = _rendered(attorney_html(report, _every_part(report), pages, measuring=True), variant)
     heights = {name: below - above for name, (_, above, _, below) in measured.pages[0].anchors.items()}
-    return _rendered(attorney_html(report, fitting(heights)), variant)
+    return _rendered(attorney_html(report, fitting(heights), pages), variant)
 
 
 def _every_part(report: Report) -> Sequence[Part]:
@@ -156,12 +165,14 @@ def _attached(content: bytes, as_of: date) -> Any:
     )
 
 
-def attorney_html(report: Report, parts: Sequence[Part] = (), *, measuring: bool = False) -> str:
+def attorney_html(
+    report: Report, parts: Sequence[Part] = (), pages: Sequence[FirstPage] = (), *, measuring: bool = False
+) -> str:
     """The paper before it is set, or while `measuring` its page one alone, on a page that nothing leaves.
 
-    `parts` are those of page one; without them it is whole.
+    `parts` are those of page one, without which it is whole; `pages` are what it says of each case.
     """
-    pages = first_pages(report)
+    pages = pages or first_pages(report)
     parts = parts or [part for part in _every_part(report) if not part.cut]
     context = {
         "report": report,
@@ -172,11 +183,14 @@ def attorney_html(report: Report, parts: Sequence[Part] = (), *, measuring: bool
         "parts": parts,
         "measuring": measuring,
         "roomy": any(part.name == WHAT for part in parts),
-        "shortened": any(part.cut > 1 or (part.name == "filing" and part.cut) for part in parts),
+        "shortened": any(part.moves_reasons for part in parts),
         "nobody_asked": nobody_asked(report),
         "told": any(said.told for said in _all_answers(report)),
         # A redacted copy does not know what was asked.
         "never": "Not answered" if report.redacted else "Never asked",
+        "running": f"One person, {len(pages)} cases" if report.several else pages[0].case.name,
+        "identity": in_one_title(report) if report.several else pages[0].identity,
+        "small": _small_line(report, pages),
         **_of_all_cases(pages),
         **_of_office(report),
     }
@@ -184,13 +198,26 @@ def attorney_html(report: Report, parts: Sequence[Part] = (), *, measuring: bool
         return _BLANK_AT_END.sub("", render_to_string("pdf/paper.html", context))
 
 
+def _small_line(report: Report, pages: Sequence[FirstPage]) -> list[str]:
+    """Below the title: what else is known of case and person, how to reach them, what was never asked."""
+    parts = ["" if report.several else pages[0].line, report.person]
+    if (of := report.heading) is not None:
+        court = f"court case number {of.court_number}" if of.court_number else ""
+        parts += [court, of.language, of.reach or "no way to reach was given"]
+    if pages[0].never_asked and not report.several:
+        # A redacted copy does not know what was asked.
+        never = "Not answered" if report.redacted else "Never asked"
+        parts.append(f"{never}: {', '.join(pages[0].never_asked).lower()}")
+    return [part for part in parts if part]
+
+
 def _of_all_cases(pages: Sequence[FirstPage]) -> dict[str, Any]:
     """What page one says of all cases together; each line names the letter of its case."""
     return {
-        "running": pages[0].case.name if len(pages) == 1 else f"One person, {len(pages)} cases",
         "sorted_pages": sorted(pages, key=by_open),
         "said_for": said_in_all(pages),
         "against": [(page.letter, row) for page in pages for row in page.against],
+        "other_laws": other_laws(pages) if len(pages) > 1 else (),
         "keepers": by_keeper({page.letter: page.steps for page in pages}),
         "before_filing": _with_letters((page.letter, page.case.before_filing) for page in pages),
         "also_consider": _with_letters((page.letter, page.case.also_flags) for page in pages),

@@ -23,7 +23,7 @@ from screening.rules.evaluate import evaluate
 from screening.rules.finding import Result
 from screening.rules.flags.every import FLAGS, LISTS
 from screening.rules.version import rules_version
-from screening.summary.page.attorney_words import CASE_LINE, PERSON_LINE, in_one_line
+from screening.summary.page.attorney_words import CASE_LINE, PERSON_LINE, URGENT_NAME, in_one_line
 from screening.summary.page.checked import NO_CHECKS, Checks
 from screening.summary.page.cited import cites
 from screening.summary.page.data import About, CaseRecord, CaseReport, ConvictionReport, FlagRow, Report
@@ -51,7 +51,12 @@ def build_report(records: Sequence[CaseRecord], as_of: date) -> Report:
         person=in_one_line(Answers(first.answers), PERSON_LINE),
         cases=cases,
         urgent=tuple(
-            replace(row, cites=cites(FLAGS[row.code].authorities), told=_told(row.code, read))
+            replace(
+                row,
+                cites=cites(FLAGS[row.code].authorities),
+                told=_told(row.code, read),
+                name=URGENT_NAME[row.code],
+            )
             for row in urgent_rows([(case.name, case.result) for case in cases], as_of)
         ),
         papers=paper_rows(papers),

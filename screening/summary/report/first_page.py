@@ -5,7 +5,7 @@ It is made where the paper is set, so that what an attorney found stands in it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -25,7 +25,8 @@ from screening.summary.report.look import SUPPORTED, Looked, looked_at, sentence
 from screening.summary.report.steps import StepRow, step_rows
 
 
-MOST_SAID = 5
+# What page one has of steps and questions, however it is cut.
+FEWEST_STEPS, FEWEST_ASKED = 2, 2
 _MOST_CODES = 2
 _LONGEST_CODE = 40
 _ONE_LINE = 170
@@ -85,6 +86,18 @@ class FirstPage:
         return " · ".join(part for part in (self.offense, self.plea) if part) or NOTHING_KNOWN
 
     @property
+    def goes_on(self) -> bool:
+        """Has it more steps, or more questions, than page one may name?"""
+        return len(self.steps) > FEWEST_STEPS or any(
+            len(step.questions) > FEWEST_ASKED for step in self.steps
+        )
+
+    @property
+    def county(self) -> str:
+        """Where the case was, as far as it is known."""
+        return self.case.result.answers.one("county") or ""
+
+    @property
     def first(self) -> Looked | None:
         """The law to look at first, if one is living."""
         return self.looked[0] if self.looked else None
@@ -119,7 +132,7 @@ def _page(case: CaseReport, letter: str) -> FirstPage:
         letter=letter,
         offense=offense or ("offense not known" if plea else ""),
         plea=plea or ("plea and sentence not known" if offense else ""),
-        line=in_one_line(answers, _SMALL_LINE),
+        line=in_one_line(answers, {**_SMALL_LINE, **(_KIND if answers.one("offense_code") else {})}),
         never_asked=tuple(say(QUESTIONS[key].short) for key in _EXPECTED if key not in answers.values),
         looked=looked,
         said_for=said_for(looked[0].remedy) if looked else (),
@@ -134,8 +147,11 @@ def _page(case: CaseReport, letter: str) -> FirstPage:
 
 _CLOSED = (Outcome.NOT_INDICATED, Outcome.NOT_IN_FORCE)
 _EXPECTED = ("county", "custody_in_case", "immigration_status")
-_SMALL_LINE = {"county": {}, "offense_kind": CASE_LINE["offense_kind"]} | {
-    key: CASE_LINE[key] for key in ("custody_in_case", "later_relief")
+_KIND = {"offense_kind": CASE_LINE["offense_kind"]}
+_SMALL_LINE: Mapping[str, Mapping[str, str]] = {
+    "county": {},
+    "custody_in_case": CASE_LINE["custody_in_case"],
+    "later_relief": CASE_LINE["later_relief"],
 }
 
 
@@ -145,7 +161,7 @@ def _offense(answers: Answers) -> str:
     what = ", ".join(capped(code, longest=_LONGEST_CODE) for code in codes[:_MOST_CODES])
     if len(codes) > _MOST_CODES:
         what = f"{what}, {len(codes) - _MOST_CODES} more (page 2)"
-    what = what or sentence_start(in_one_line(answers, {"offense_kind": CASE_LINE["offense_kind"]}))
+    what = what or sentence_start(in_one_line(answers, _KIND))
     level = in_one_line(answers, {"offense_level": CASE_LINE["offense_level"]})
     return ", ".join(part for part in (what, level) if part)
 
@@ -190,6 +206,22 @@ def said_in_all(pages: Sequence[FirstPage]) -> tuple[tuple[str, Spoken], ...]:
     """What is said for the first law of each case, with the case's letter, in the same order."""
     found = [(page.letter, row) for page in pages for row in page.said_for]
     return tuple(sorted(found, key=lambda one: _rank(one[1].said)))
+
+
+def other_laws(pages: Sequence[FirstPage]) -> tuple[tuple[str, str], ...]:
+    """By law what it is in which cases, where it is not the one to look at first: "needs facts in A, B"."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for page in pages:
+        said = {law.remedy.id: f"{law.remedy.word.lower()} in" for law in page.others}
+        said |= {law.id: f"{law.closed_by} in" for law, _ in page.closed}
+        said |= {law.id: "not raised in" for law in page.case.remedies if law.outcome is Outcome.NOT_RAISED}
+        for law in page.case.remedies:
+            if law.id in said:
+                found.setdefault(law.cite, {}).setdefault(said[law.id], []).append(page.letter)
+    return tuple(
+        (cite, "; ".join(f"{words} {', '.join(letters)}" for words, letters in told.items()))
+        for cite, told in found.items()
+    )
 
 
 def by_open(page: FirstPage) -> tuple[bool, int, int]:
@@ -258,6 +290,16 @@ def _not_raised(case: CaseReport) -> str:
     if not asked:
         return f"{named}. Never asked."
     return f"{named}. Answered no to {GROUND[asked[0].id]}; the other was never asked."
+
+
+def in_one_title(report: Report) -> str:
+    """Where and when the cases of a person were: "3 cases in Fresno, 2002 to 2009"."""
+    answers = [case.result.answers for case in report.cases]
+    counties = {one.one("county") for one in answers}
+    place = f" in {counties.pop()}" if len(counties) == 1 and counties != {None} else ""
+    years = sorted(day.earliest.year for one in answers if (day := one.day("disposition_date")))
+    when = f", {years[0]} to {years[-1]}" if years and years[0] != years[-1] else ""
+    return f"{len(answers)} cases{place}{when}"
 
 
 def nobody_asked(report: Report) -> bool:

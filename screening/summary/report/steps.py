@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from screening.questions.catalog import QUESTIONS
+from screening.questions.route import ORDER
 from screening.questions.wording import say
+from screening.rules.answers import Answers
+from screening.rules.moving.next_facts import open_facts
+from screening.rules.moving.next_steps import NextStep, StepKind, next_steps
 from screening.rules.papers import PAPERS, Safety
-from screening.summary.page.data import CaseReport, FactRow
-from screening.summary.report.papers_to_ask import OWN_ACCOUNT, raised_to_lawyer
+from screening.rules.remedies import REMEDIES
+from screening.summary.page.attorney_words import PAPER, keeper
+from screening.summary.page.capped import capped
+from screening.summary.page.data import CaseReport
+from screening.summary.report.papers_to_ask import raised_to_lawyer
 
 
-ANALYSIS = "expert_analysis"
+_CITES = {remedy.id: remedy.cite.removeprefix("PC ") for remedy in REMEDIES}
+_LONGEST_CODE = 40
 _CLERK = "clerk of court"
 _MOST_ASKED = 4
 
@@ -35,47 +44,39 @@ class StepRow:
 
 
 def step_rows(case: CaseReport) -> tuple[StepRow, ...]:
-    """The steps in the order of the next facts.
-
-    The one place that says where they come from.
-    """
-    steps: dict[str, list[FactRow]] = {}
-    for fact in case.next_facts:
-        asked = fact.key in case.result.answers.values and fact.paper_id != OWN_ACCOUNT
-        steps.setdefault(fact.paper_id if asked else OWN_ACCOUNT, []).append(fact)
-    return tuple(_step(paper, facts, case) for paper, facts in steps.items())
+    """The steps in the contract's order (section 4, `next_steps`)."""
+    result = case.result
+    return tuple(_step(step, result.answers) for step in next_steps(open_facts(result, ORDER), result, ORDER))
 
 
-def _step(paper: str, facts: Sequence[FactRow], case: CaseReport) -> StepRow:
-    settles = tuple(dict.fromkeys(cite for fact in facts for cite in fact.settles))
-    if paper == OWN_ACCOUNT:
-        questions = "1 question" if len(facts) == 1 else f"{len(facts)} questions"
-        return StepRow(
-            "Call",
-            questions,
-            _named(facts),
-            "the person",
-            "yes, ask now",
-            settles,
-            tuple(fact.short for fact in facts),
-        )
-    if paper == ANALYSIS:
-        return StepRow("Analysis", "harm of this conviction", "", "an immigration attorney", "yes", settles)
-    first = facts[0]
+def _step(step: NextStep, answers: Answers) -> StepRow:
+    questions = tuple(say(QUESTIONS[key].short) for key in step.keys)
+    settles = tuple(_CITES[remedy] for remedy in step.settles)
+    if step.paper is None:
+        count = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
+        return StepRow("Call", count, _named(questions), "the person", "yes, ask now", settles, questions)
+    if step.step is StepKind.ANALYSIS:
+        code = capped(answers.one("offense_code") or "this conviction", longest=_LONGEST_CODE)
+        return StepRow("Analysis", f"the harm of {code}", "", "an immigration lawyer", "yes", settles)
     return StepRow(
-        "Paper", first.paper, "", _keeper(first, case), safe_in_words(paper, first.safety), settles
+        "Paper",
+        PAPER[step.paper],
+        "",
+        _keeper(step.paper, answers),
+        safe_in_words(step.paper, step.safety),
+        settles,
     )
 
 
-def _named(facts: Sequence[FactRow]) -> str:
-    named = [fact.short for fact in facts]
-    others = len(named) - _MOST_ASKED
-    return "; ".join((*named[:_MOST_ASKED], f"{others} more (page 2)") if others > 1 else named)
+def _named(questions: Sequence[str]) -> str:
+    others = len(questions) - _MOST_ASKED
+    return "; ".join((*questions[:_MOST_ASKED], f"{others} more (page 2)") if others > 1 else questions)
 
 
-def _keeper(fact: FactRow, case: CaseReport) -> str:
-    county = case.result.answers.one("county")
-    return fact.keeper.replace(_CLERK, f"clerk, {county}") if county else fact.keeper
+def _keeper(paper: str, answers: Answers) -> str:
+    county = answers.one("county")
+    kept = keeper(say(PAPERS[paper].keeper))
+    return kept.replace(_CLERK, f"clerk, {county}") if county else kept
 
 
 def safe_in_words(paper_id: str, how: Safety) -> str:
@@ -142,9 +143,9 @@ def _place(keeper: str) -> int:
 _KEEPERS = ("the person", "client", "clerk", "Department of Justice", "program", "lawyer", "attorney")
 
 
-def _asked(found: Iterable[tuple[str, StepRow]]) -> list[str]:
+def _asked(found: Sequence[tuple[str, StepRow]]) -> list[str]:
     """What to ask for, each once with the letters that it serves."""
     letters: dict[str, list[str]] = {}
     for letter, step in found:
-        letters.setdefault(step.more or step.what, []).append(letter)
+        letters.setdefault(step.what, []).append(letter)
     return [f"{', '.join(of)}: {what}" for what, of in letters.items()]

@@ -24,6 +24,7 @@ from screening.summary.page.data import CaseRecord, CaseReport, Report
 from screening.summary.page.questions import about_person
 from screening.summary.page.rows import ElementRow, MovingRow, RemedyReport, WeightRow
 from screening.summary.page.words import OUTCOME_WORD
+from screening.summary.page.worksheet_rows import Note
 from screening.summary.worksheet.sheet import worksheet
 
 
@@ -33,8 +34,24 @@ def with_working_parts(report: Report, records: Sequence[CaseRecord], checks: Ch
         _case(case, record, about_person(records[0].answers) if place else {})
         for place, (case, record) in enumerate(zip(report.cases, records, strict=True))
     )
+    cases = _notes_once(cases)
     named = (point for case in cases for point in case.points)
     return replace(report, cases=cases, authorities=authority_rows(named, checks, report.as_of))
+
+
+def _notes_once(cases: tuple[CaseReport, ...]) -> tuple[CaseReport, ...]:
+    """The notes of each worksheet that do not stand already with an earlier case."""
+    printed: set[Note] = set()
+    told = []
+    for case in cases:
+        if (sheet := case.worksheet) is not None:
+            notes, outside = (
+                tuple(one for one in of if one not in printed) for of in (sheet.notes, sheet.outside)
+            )
+            printed |= {*notes, *outside}
+            case = replace(case, worksheet=replace(sheet, notes=notes, outside=outside))
+        told.append(case)
+    return tuple(told)
 
 
 def _case(case: CaseReport, record: CaseRecord, elsewhere: Mapping[str, Value]) -> CaseReport:
