@@ -282,7 +282,7 @@ def test_a_warrant_stays_off_the_copy_unless_it_is_ticked(language: str) -> None
     assert hidden == words_of(copy_of(PLEA, language=language), language)
     assert flag not in hidden
     if_there_is = in_language(
-        "If there may be a warrant, nobody goes to a court or an office for these papers before a lawyer says so.",
+        "Could there be a warrant? Then nobody goes to a court or an office for these papers before a lawyer says so.",
         language,
     )
     assert if_there_is in hidden
