@@ -81,7 +81,7 @@ def test_every_kind_of_screening_is_there(demo: list[Folder]) -> None:
     assert len(demo) >= 30
     assert {folder.row.status for folder in demo} == {status.value for status in Status}
     assert {folder.row.language for folder in demo} == {"en", "es", "fa"}
-    assert {folder.row.urgency for folder in demo} == {0, 1, 2, 3}
+    assert {folder.row.urgency for folder in demo} == {0, 2, 3}
     unopened = [folder for folder in demo if folder.row.opened_on is None]
     assert len(unopened) >= 3
     assert all(folder.file.source == SENT and folder.file.consent for folder in unopened)

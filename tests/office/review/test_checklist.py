@@ -91,7 +91,7 @@ def test_two_people_on_one_paper_the_second_is_told(
     assert "again" not in response.headers["Location"]
 
 
-def test_a_deadline_moves_the_screening_in_the_queue(
+def test_a_deadline_stands_apart_in_the_queue_and_never_counts_as_urgent(
     make_folder: MakeFolder, intake: Member, intake_client: Client
 ) -> None:
     folder = make_folder({"court": "california"})
@@ -99,17 +99,18 @@ def test_a_deadline_moves_the_screening_in_the_queue(
     soon = today() + timedelta(days=3)
     post(intake_client, folder, "deadlines", do="add", day=soon.isoformat(), what="Brief in Fresno")
     row = Screening.objects.get()
-    assert (row.urgency, row.next_deadline) == (3, soon)
+    assert (row.urgency, row.next_deadline, row.office_day) == (0, soon, soon)
     (deadline,) = file_of(folder, intake).deadlines
     assert deadline.what == "Brief in Fresno"
     post(intake_client, folder, "deadlines", do="done", id=deadline.id)
     assert file_of(folder, intake).deadlines[0].done
     assert Screening.objects.get().next_deadline is None
+    assert Screening.objects.get().office_day is None
     post(intake_client, folder, "deadlines", do="done", id=deadline.id)
     assert Screening.objects.get().next_deadline == soon
     post(intake_client, folder, "deadlines", do="remove", id=deadline.id)
     assert file_of(folder, intake).deadlines == []
-    assert Screening.objects.get().urgency == 0
+    assert Screening.objects.get().office_day is None
     lines = file_of(folder, intake).journal
     assert [(line.was, line.now) for line in lines] == [
         ("", f"{soon}"),
