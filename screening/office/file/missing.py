@@ -45,11 +45,7 @@ def case_line(number: int, result: Result) -> CaseLine:
 
 
 def _ruled_out_by(result: Result) -> str:
-    closed = (
-        closed_by(found, result.answers)
-        for found in result.remedies
-        if found.outcome is Outcome.NOT_INDICATED
-    )
+    closed = (closed_by(found) for found in result.remedies if found.outcome is Outcome.NOT_INDICATED)
     return ", ".join(dict.fromkeys(f"“{words}”" for words in closed if words))
 
 

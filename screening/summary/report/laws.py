@@ -14,13 +14,14 @@ from screening.rules.element import Element, Remedy
 from screening.rules.finding import Basis, ElementResult, Finding, Outcome, RemedyResult, Result, WhyFirst
 from screening.rules.papers import PAPERS
 from screening.rules.remedies import REMEDIES
-from screening.rules.text import Said, Text
+from screening.rules.text import Text
 from screening.summary.page.attorney_words import PAPER
 from screening.summary.page.capped import first_sentences
 from screening.summary.page.data import PAPER_SEEN, CaseRecord
 from screening.summary.page.ledger import beyond
 from screening.summary.page.questions import said_answer
 from screening.summary.page.rows import Deciding, ElementRow, RemedyReport
+from screening.summary.page.short_names import closing
 from screening.summary.page.words import (
     CLIENT_SENTENCE,
     FINDING_WORD,
@@ -140,21 +141,10 @@ def _element(element: Element, read: ElementResult, record: CaseRecord, *, block
         proof=tuple(PAPER[paper] for paper in read.proof),
         client_proof=papers,
         change=say(read.change),
-        closed=_closed(read),
+        closed=closing(read),
         points=read.authorities,
         more=beyond(because, said) if plain else because,
     )
-
-
-# The questionnaire's words for a program that was none are longer than an attorney needs.
-_NO_PROGRAM = Said("program", "none")
-
-
-def _closed(read: ElementResult) -> str:
-    """The answer that closed a gate, as an attorney says it."""
-    if read.closed is None:
-        return ""
-    return "no program" if _NO_PROGRAM in read.closed.params.values() else say(read.closed)
 
 
 def _basis(read: ElementResult, record: CaseRecord) -> Basis:

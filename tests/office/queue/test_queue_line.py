@@ -147,7 +147,7 @@ def test_below_stand_the_other_laws_or_the_proof_or_what_ruled_them_out() -> Non
 def test_no_law_is_left_where_another_court_sat() -> None:
     found = stands({**VIVAR, "court": "federal", "county": "unsure"})
     (case,) = found.line.cases
-    assert (case.remedy, case.missing, case.what) == ("", line.NO_LAW, "“federal”")
+    assert (case.remedy, case.missing, case.what) == ("", line.NO_LAW, "“A federal court”")
     assert line_words.gates(case) == ""
     assert found.missing == ""
     assert found.to_do > stands({}).to_do
@@ -160,7 +160,7 @@ def test_the_case_of_which_most_is_said_comes_first() -> None:
 
 CLOSED = [
     ("pc1473_7_a1", {"citizenship": "us_citizen_born"}, "U.S. citizen"),
-    ("pc1473_7_a1", {"court": "other_state"}, "another state"),
+    ("pc1473_7_a1", {"court": "other_state"}, "A court in another state"),
     ("pc1473_7_a1", {"juvenile": "yes"}, "juvenile court"),
     ("pc1473_7_a1", {"disposition": "dismissed_without_plea"}, "dismissed without a plea"),
     (
@@ -182,7 +182,7 @@ CLOSED = [
 @pytest.mark.parametrize(("remedy", "given", "words"), CLOSED)
 def test_the_answer_that_closed_a_gate(remedy: str, given: dict[str, Any], words: str | None) -> None:
     found = result(**given)
-    said = closed_by(found.remedy(remedy), found.answers)
+    said = closed_by(found.remedy(remedy))
     assert said == words if words else bool(said) == (words is not None)
 
 
