@@ -38,7 +38,8 @@ def test_hostile_text_is_printed_and_nothing_is_fetched(
     monkeypatch.setattr(socket.socket, "connect", refused)
     hostile = "".join(HOSTILE)
     pdf = attorney_pdf(report_of({"offense_code": hostile, "county": "Kern"}))
-    assert list(pikepdf.open(io.BytesIO(pdf)).attachments) == ["summary.json"]
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert list(opened.attachments) == ["summary.json"]
     text = squeezed(" ".join(pages_of(pdf)))
     assert squeezed(hostile) in text
     assert "root:x:0" not in text

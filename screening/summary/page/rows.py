@@ -29,7 +29,8 @@ __all__ = [
 
 # About three lines of the ledger's second column.
 _NARROW = 150
-_MOST_NAMED = 4
+# The call that asks them names them all.
+_MOST_NAMED = 2
 
 # Every case is asked for these; what was said of them tells the person nothing of the law.
 SHARED_GATES = ("noncitizen", "california_case", "adult_case")

@@ -186,8 +186,7 @@ def attorney_html(
         "shortened": any(part.moves_reasons for part in parts),
         "nobody_asked": nobody_asked(report),
         "told": any(said.told for said in _all_answers(report)),
-        # A redacted copy does not know what was asked.
-        "never": "Not answered" if report.redacted else "Never asked",
+        "never": _never(report),
         "running": f"One person, {len(pages)} cases" if report.several else pages[0].case.name,
         "identity": in_one_title(report) if report.several else pages[0].identity,
         "small": _small_line(report, pages),
@@ -198,6 +197,11 @@ def attorney_html(
         return _BLANK_AT_END.sub("", render_to_string("pdf/paper.html", context))
 
 
+def _never(report: Report) -> str:
+    """What a blank is called. A redacted copy does not know what was asked."""
+    return "Not answered" if report.redacted else "Never asked"
+
+
 def _small_line(report: Report, pages: Sequence[FirstPage]) -> list[str]:
     """Below the title: what else is known of case and person, how to reach them, what was never asked."""
     parts = ["" if report.several else pages[0].line, report.person]
@@ -205,9 +209,7 @@ def _small_line(report: Report, pages: Sequence[FirstPage]) -> list[str]:
         court = f"court case number {of.court_number}" if of.court_number else ""
         parts += [court, of.language, of.reach or "no way to reach was given"]
     if pages[0].never_asked and not report.several:
-        # A redacted copy does not know what was asked.
-        never = "Not answered" if report.redacted else "Never asked"
-        parts.append(f"{never}: {', '.join(pages[0].never_asked).lower()}")
+        parts.append(f"{_never(report)}: {', '.join(pages[0].never_asked).lower()}")
     return [part for part in parts if part]
 
 
