@@ -85,7 +85,7 @@ def _words_of(report: Report) -> Iterator[str]:
     # The paper leaves out which part of a date is not known: "March 2004".
     yield from (re.sub(r", (day|month) not known$", "", answer.answer) for answer in said)
     yield from (row.short for row in rows)
-    yield from (words for row in still_open for words in (row.because, row.change))
+    yield from (words for row in still_open for words in (row.begins, row.runs_on, row.change))
     yield from (row.cite for row in report.decisions_cited)
     yield from (words for event in case.chronology.rows for words in (event.event, event.given))
     yield from (flag.text for flag in case.flags)

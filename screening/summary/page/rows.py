@@ -29,7 +29,7 @@ __all__ = [
 
 # About three lines of the ledger's second column.
 _NARROW = 150
-# The call that asks them names them all.
+# A blank is told by a few of its questions.
 _MOST_NAMED = 2
 
 # Every case is asked for these; what was said of them tells the person nothing of the law.

@@ -21,6 +21,7 @@ from screening.summary.report.papers_to_ask import raised_to_lawyer
 
 _CITES = {remedy.id: remedy.cite.removeprefix("PC ") for remedy in REMEDIES}
 _LONGEST_CODE = 40
+_MOST_NAMED = 12
 _CLERK = "clerk of court"
 _MOST_ASKED = 4
 
@@ -39,8 +40,9 @@ class StepRow:
 
     @property
     def all(self) -> str:
-        """What it is, with every question by name."""
-        return f"{self.what} ({'; '.join(self.questions)})" if self.questions else self.what
+        """What it is, with its questions by name, unless they are so many that the call itself lists them."""
+        named = self.questions if len(self.questions) <= _MOST_NAMED else ()
+        return f"{self.what} ({'; '.join(named)})" if named else self.what
 
 
 def step_rows(case: CaseReport) -> tuple[StepRow, ...]:
@@ -70,7 +72,7 @@ def _step(step: NextStep, answers: Answers) -> StepRow:
 
 def _named(questions: Sequence[str]) -> str:
     others = len(questions) - _MOST_ASKED
-    return "; ".join((*questions[:_MOST_ASKED], f"{others} more (page 2)") if others > 1 else questions)
+    return "; ".join((*questions[:_MOST_ASKED], f"{others} more") if others > 1 else questions)
 
 
 def _keeper(paper: str, answers: Answers) -> str:
