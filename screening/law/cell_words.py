@@ -21,9 +21,8 @@ _BUT = _("any but: {these}")
 _AMONG, _NOT_AMONG = _("among them: {these}"), _("not among them: {these}")
 _ONE_OF, _NONE_OF = _("at least one of: {these}"), _("none of: {these}")
 _AND = _("{one}; and {other}")
-_EARLIER = _("{one}, before this day: {other}")
-_IS_EARLIER = _("yes, that is known")
-_NOT_EARLIER = _("no, or not known")
+_YES = _("yes, that is known")
+_NO = _("no, or not known")
 
 _BEFORE_YEAR, _FROM_YEAR = _("before {year}"), _("{year} or later")
 _BEFORE_DAY, _FROM_DAY = _("before {day}"), _("{day} or later")
@@ -37,19 +36,16 @@ _MOST_NAMED = 4
 
 
 def column_in_words(column: Column) -> str:
-    """The head of a column: the question by its short name, or the two dates that are compared."""
-    short = QUESTIONS[column.key].short
-    if not column.than:
-        return say(short)
-    return say(_EARLIER.with_(one=short, other=QUESTIONS[column.than].short))
+    """The head of a column: the question by its short name, or the name of the sign, which is English."""
+    return column.key if column.sign else say(QUESTIONS[column.key].short)
 
 
 def in_words(cell: Cell) -> str:
     """The answers of a cell. Months count back from the as-of day, which is "today" here."""
     if cell.any:
         return say(_ANY)
-    if cell.column.than:
-        return say(_IS_EARLIER if True in cell.among else _NOT_EARLIER)
+    if cell.column.sign:
+        return say(_YES if True in cell.among else _NO)
     told = list(_BY_KIND[FACTS[cell.column.key].kind](cell))
     not_known = [say(_NOT_KNOWN)] if None in cell.among else []
     if not_known and told == [say(_KNOWN)]:

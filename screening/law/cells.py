@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from screening.rules.answer import Answer
 from screening.rules.answers import Answers
+from screening.rules.condition import Named
 from screening.rules.facts import FACTS, Kind
 from screening.rules.finding import Finding, ImmigrationConviction
 from screening.rules.partial_date import PartialDate, add_months
@@ -18,21 +18,21 @@ from screening.rules.partial_date import PartialDate, add_months
 Limit: TypeAlias = "date | int"
 
 # What an answer is to a column: a value; the groups of values that are among several; the first and last
-# period that a date may lie in; whether one date is known to lie before another; True for "something is
-# known"; None for "nothing is known".
+# period that a date may lie in; whether a sign is known to be there; True for "something is known"; None for
+# "nothing is known".
 Atom: TypeAlias = "str | frozenset[int] | tuple[int, int] | bool | None"
 
 
 @dataclass(frozen=True)
 class Column:
-    """One question, or two dates of which one may lie before the other.
+    """One question, or one `sign`: a condition under a name, which is then the key.
 
-    `than` is the second date's key. `groups` are the values, of a key that takes several, that are read
-    alike. `limits` part a date's column into periods, in order: period 0 lies before the first of them.
+    `groups` are the values, of a key that takes several, that are read alike. `limits` part a date's column
+    into periods, in order: period 0 lies before the first of them.
     """
 
     key: str
-    than: str = ""
+    sign: Named | None = field(default=None, compare=False)
     groups: tuple[tuple[str, ...], ...] = ()
     limits: tuple[Limit, ...] = ()
 
@@ -96,14 +96,9 @@ def period(column: Column, day: date, as_of: date) -> int:
 
 def atom_of(column: Column, answers: Answers, as_of: date) -> Atom:
     """What these answers are to the column."""
-    return (
-        _compared(column, answers) if column.than else _SORTED[FACTS[column.key].kind](column, answers, as_of)
-    )
-
-
-def _compared(column: Column, answers: Answers) -> bool:
-    one, other = answers.day(column.key), answers.day(column.than)
-    return one is not None and other is not None and one.earlier_than(other) is Answer.YES
+    if column.sign:
+        return column.sign.holds(answers, as_of)
+    return _SORTED[FACTS[column.key].kind](column, answers, as_of)
 
 
 def _value(column: Column, answers: Answers, _as_of: date) -> str | None:

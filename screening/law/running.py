@@ -2,32 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from screening.law.cells import Atom, Column, Limit
-from screening.law.diagram import Diagram, Tried
-from screening.law.table_inputs import Tries, compared_tries, compared_with, single_tries
+from screening.law.cells import Atom, Cell, Column, Limit, atom_of, boundary
+from screening.law.diagram import Diagram, NotTriedError, Tried
+from screening.law.table_inputs import SIGN, Tries, single_tries, tries
 from screening.law.trial import Trial
 from screening.rules.answers import Answers, Value
-from screening.rules.condition import Condition
-from screening.rules.facts import FACTS, UNSURE, Kind
+from screening.rules.condition import Condition, MayBe, Named, is_, operations
+from screening.rules.element import Line
+from screening.rules.facts import FACTS, Kind
+from screening.rules.finding import Finding, ImmigrationConviction
 
 
-# The finding, or whether a line holds, as a word.
+F = TypeVar("F", Finding, ImmigrationConviction)
+
+# Whether answers are read in one way or another, as a word.
 Found: TypeAlias = "Callable[[Answers, date], str]"
 
 
 @dataclass(frozen=True, eq=False)
 class RunReading:
-    """What is read: a finding, its lines, the keys that they read, and the limits of their dates."""
+    """What is read: lines, each a finding and when it holds, one `otherwise`, and the limits of their dates.
 
-    found: Found
-    lines: tuple[Condition, ...]
-    keys: tuple[str, ...]
+    `signs` are the conditions that go by a name of their own: each is read as if it were one answer.
+    """
+
+    lines: tuple[tuple[str, Condition], ...]
+    otherwise: str
     limits: tuple[Limit, ...]
+    signs: Mapping[str, Named]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The questions that the lines read, and after them the signs."""
+        read = {key for _, when in self.lines for key in when.keys}
+        return tuple(key for key in (*FACTS, *self.signs) if key in read)
+
+    def found(self, answers: Answers, as_of: date) -> str:
+        """The finding of the first line that holds."""
+        return next((word for word, when in self.lines if when.holds(answers, as_of)), self.otherwise)
+
+    def column(self, key: str, as_of: date) -> Column:
+        """The column of a question or a sign, with everything apart."""
+        if key in self.signs:
+            return Column(key, sign=self.signs[key])
+        if FACTS[key].kind is Kind.SEVERAL:
+            return Column(key, groups=tuple((value,) for value in FACTS[key].values))
+        return Column(key, limits=_in_order(self.limits, as_of) if FACTS[key].kind is Kind.DATE else ())
+
+
+def _in_order(limits: tuple[Limit, ...], as_of: date) -> tuple[Limit, ...]:
+    # Two limits may fall on one day: then it is the statute's.
+    days = {
+        boundary(limit, as_of): limit for limit in sorted(limits, key=lambda limit: isinstance(limit, date))
+    }
+    return tuple(days[day] for day in sorted(days))
+
+
+def reading_of(lines: Sequence[Line[F]], otherwise: F, limits: tuple[Limit, ...]) -> RunReading:
+    """These lines as they are run."""
+    parts = (part for line in lines for part in operations(line.when))
+    signs = {part.name: part for part in parts if isinstance(part, Named) and part.coined}
+    read = tuple((line.finding.value, _with_signs(line.when)) for line in lines)
+    return RunReading(read, otherwise.value, limits, signs)
+
+
+def _with_signs(condition: Condition) -> Condition:
+    if isinstance(condition, Named) and condition.coined:
+        return is_(condition.name, SIGN)
+    if isinstance(condition, MayBe) or not is_dataclass(condition):
+        return condition  # "possibly" parts a sign that is known to be absent from one that is not known
+    operands = {part.name: getattr(condition, part.name) for part in fields(condition)}
+    return replace(
+        condition,
+        **{name: _with_signs(one) for name, one in operands.items() if isinstance(one, Condition)},
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,71 +94,74 @@ class Run:
 
     def diagram(self) -> Diagram:
         """What the reading decides."""
-        return self.diagram_of(self.reading.found, tuple(self.tries))
+        return self._diagram_of(self.reading.found, tuple(self.tries))
 
     def lines(self) -> Iterator[Diagram]:
-        """What each line decides alone. Raises KeyError where one reads more than it declares."""
-        for line in self.reading.lines:
-            only = replace(self, tries={key: self.tries[key] for key in line.keys})
-            yield only.diagram_of(_holding(line), line.keys)
+        """What each line decides alone."""
+        for _, when in self.reading.lines:
+            yield self._diagram_of(_holding(when), when.keys)
 
-    def diagram_of(self, found: Found, keys: tuple[str, ...]) -> Diagram:
-        """What a word on the answers to these keys decides."""
-        beside = {name: column.key for name, column in self.columns.items() if column.than}
+    def _diagram_of(self, found: Found, keys: tuple[str, ...]) -> Diagram:
+        values = {key: tuple(self.tries[key].values()) for key in keys}
+        sizes = {key: len(values[key]) for key in keys}
+        return Diagram(sizes, lambda tried: found(Trial(values, tried), self.as_of))
 
-        def reader(tried: Tried) -> str:
-            return found(Trial(self.tries, beside, tried), self.as_of)
+    def example(self, cells: Iterable[Cell]) -> Answers | None:
+        """Answers that every cell takes; None where there are none."""
+        asked = {cell.column.key: cell for cell in cells if not cell.any}
+        signs = [(cell.column.sign, cell) for cell in asked.values() if cell.column.sign]
+        keys = [key for key, cell in asked.items() if not cell.column.sign]
+        keys += [key for sign, _ in signs for key in sign.keys]
+        values = {key: tuple(self._values(key, asked.get(key))) for key in keys}
 
-        return Diagram({key: len(self.tries[key]) for key in keys}, reader)
+        def takes(answers: Answers) -> bool:
+            return all(cell.takes(sign.holds(answers, self.as_of)) for sign, cell in signs)
 
-    def example(self, atoms: Mapping[str, Atom]) -> Answers:
-        """Answers of these kinds."""
-        return Answers({name: self._value(name, atoms) for name in atoms})
+        found = next((tried for tried in _tried(takes, values, {}) if tried is not None), None)
+        if found is None:
+            return None
+        return Answers({key: several[min(found.get(key, {0}))] for key, several in values.items()})
 
-    def _value(self, name: str, atoms: Mapping[str, Atom]) -> Value:
-        column = self.columns[name]
-        if not column.than:
-            return self.tries[name][atoms[name]]
-        day = self.tries[column.key][atoms[column.key]] if column.key in atoms else UNSURE
-        return compared_with(day)[atoms[name]]
+    def _values(self, key: str, cell: Cell | None) -> Iterator[Value]:
+        """What may be answered for a question, as far as its own cell takes it."""
+        yield from (
+            value
+            for column in (self.reading.column(key, self.as_of), *([cell.column] if cell else []))
+            for value in {**single_tries(column, self.as_of), **tries(column, self.as_of)}.values()
+            if cell is None or cell.takes(atom_of(cell.column, Answers({key: value}), self.as_of))
+        )
+
+
+def _tried(
+    takes: Callable[[Answers], bool], values: Mapping[str, Sequence[Value]], tried: Tried
+) -> Iterator[Tried | None]:
+    """Every way to answer as far as is asked: what was tried, or None where it is not taken."""
+    try:
+        taken = takes(Trial(values, tried))
+    except NotTriedError as wanted:
+        for part in wanted.parts:
+            yield from _tried(takes, values, {**tried, wanted.key: part})
+    else:
+        yield tried if taken else None
 
 
 def _holding(line: Condition) -> Found:
     return lambda answers, as_of: str(line.holds(answers, as_of))
 
 
-def raw_run(reading: RunReading, columns: Mapping[str, Column], as_of: date) -> Run:
+def raw_run(reading: RunReading, as_of: date) -> Run:
     """Every answer, and of several values each alone."""
-    return Run(reading, columns, {name: _tries(column, as_of) for name, column in columns.items()}, as_of)
-
-
-def _tries(column: Column, as_of: date) -> Tries:
-    return compared_tries() if column.than else single_tries(column, as_of)
+    columns = {key: reading.column(key, as_of) for key in reading.keys}
+    return Run(reading, columns, {key: single_tries(one, as_of) for key, one in columns.items()}, as_of)
 
 
 Alike: TypeAlias = "Mapping[str, tuple[tuple[Atom, ...], ...]]"
 
 
 def alike(raw: Run) -> Alike:
-    """For each column the kinds of answers, put together where nothing tells them apart.
-
-    Answers that no line tells apart are alike. Where the lines do not stand alone, the whole is run on few
-    dates, and only what is said in several values is put together.
-    """
-    try:
-        lines = list(raw.lines())
-    except KeyError:
-        return _alike_in([_on_few_days(raw).diagram()], raw, only=Kind.SEVERAL)
-    return _alike_in(lines, raw)
-
-
-def _alike_in(diagrams: list[Diagram], raw: Run, only: Kind | None = None) -> Alike:
-    return {
-        name: _classes(diagrams, name, tuple(tried))
-        if only in (None, FACTS[raw.columns[name].key].kind)
-        else tuple((kind,) for kind in tried)
-        for name, tried in raw.tries.items()
-    }
+    """For each column the kinds of answers, put together where no line tells them apart."""
+    lines = list(raw.lines())
+    return {name: _classes(lines, name, tuple(tried)) for name, tried in raw.tries.items()}
 
 
 def _classes(diagrams: list[Diagram], name: str, kinds: tuple[Atom, ...]) -> tuple[tuple[Atom, ...], ...]:
@@ -114,13 +170,3 @@ def _classes(diagrams: list[Diagram], name: str, kinds: tuple[Atom, ...]) -> tup
     for number, kind in enumerate(kinds):
         found.setdefault(tuple(one.given(one.root, name, number) for one in asking), []).append(kind)
     return tuple(tuple(together) for together in found.values())
-
-
-def _on_few_days(raw: Run) -> Run:
-    few = {name: _few(tried, raw.columns[name]) for name, tried in raw.tries.items()}
-    return replace(raw, tries=few)
-
-
-def _few(tried: Tries, column: Column) -> Tries:
-    is_a_date = FACTS[column.key].kind is Kind.DATE and not column.than
-    return dict(list(tried.items())[:2]) if is_a_date else tried

@@ -20,17 +20,22 @@ from screening.rules.partial_date import PartialDate
 # An answer of each kind, by what it is to the column.
 Tries: TypeAlias = "Mapping[Atom, Value]"
 
+# What stands for a sign that is there, where one is read as if it were a question (`running.py`).
+SIGN = "yes"
+
 _DAY = timedelta(days=1)
 
 
 def tries(column: Column, as_of: date) -> Tries:
-    """The answers to try for a column that holds one question."""
+    """The answers to try for a column."""
+    if column.sign:
+        return {False: UNSURE, True: SIGN}
     return {None: UNSURE, **_BY_KIND[FACTS[column.key].kind](column, as_of)}
 
 
 def single_tries(column: Column, as_of: date) -> Tries:
     """The same, but of several values no more than one: enough to see which values are read alike."""
-    if FACTS[column.key].kind is not Kind.SEVERAL:
+    if column.sign or FACTS[column.key].kind is not Kind.SEVERAL:
         return tries(column, as_of)
     singles: dict[Atom, Value] = {
         frozenset({number}): (value,) for number, (value, *_) in enumerate(column.groups)
@@ -72,14 +77,3 @@ _BY_KIND: Mapping[Kind, Callable[[Column, date], Tries]] = {
     Kind.DATE: _dates,
     Kind.COUNTY: _county,
 }
-
-
-def compared_tries() -> Tries:
-    """The kinds of answers of a column that compares two dates."""
-    return compared_with(UNSURE)
-
-
-def compared_with(day: Value | None) -> Tries:
-    """Two dates: before the one `day` is known to lie, before the other it is not."""
-    later = PartialDate.on(day.latest + _DAY) if isinstance(day, PartialDate) else UNSURE
-    return {False: UNSURE, True: later}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Self
 
 from screening.law.diagram import NotTriedError, Tried
-from screening.law.table_inputs import Tries, compared_with
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import NONE, UNKNOWN_VALUES
 from screening.rules.partial_date import PartialDate
@@ -15,16 +14,14 @@ from screening.rules.partial_date import PartialDate
 class Trial(Answers):
     """For each key a list of answers, of which several may still be meant.
 
-    Where a rule must know more to go on, NotTriedError says how to part them. `beside` gives, for a date that
-    is tried only beside another, the key of that other.
+    Where a rule must know more to go on, NotTriedError says how to part them.
     """
 
-    __slots__ = ("_beside", "_read", "_tried", "_tries")
+    __slots__ = ("_read", "_tried", "_tries")
 
-    def __init__(self, tries: Mapping[str, Tries], beside: Mapping[str, str], tried: Tried) -> None:
+    def __init__(self, tries: Mapping[str, Sequence[Value]], tried: Tried) -> None:
         super().__init__({})
         self._tries = tries
-        self._beside = beside
         self._tried = tried
         # Each line of an element asks again.
         self._read: dict[str, Value | None] = {}
@@ -51,7 +48,7 @@ class Trial(Answers):
         return self._read[key]
 
     def _choice(self, key: str) -> str | None:
-        values = tuple(self._tries[key].values())
+        values = self._tries[key]
         left = self._tried.get(key) or frozenset(range(len(values)))
         unknown = frozenset(number for number in left if values[number] in UNKNOWN_VALUES)
         if unknown and left != unknown:
@@ -59,12 +56,12 @@ class Trial(Answers):
         return None if unknown else _Open(key, {values[number]: number for number in left})
 
     def _single(self, key: str) -> Value | None:
-        tries = compared_with(self.day(self._beside[key])) if key in self._beside else self._tries[key]
-        left = self._tried.get(key) or frozenset(range(len(tries)))
+        values = self._tries[key]
+        left = self._tried.get(key) or frozenset(range(len(values)))
         if len(left) > 1:
             raise NotTriedError(key, tuple(frozenset({number}) for number in sorted(left)))
         (number,) = left
-        value = tuple(tries.values())[number]
+        value = values[number]
         return None if value in UNKNOWN_VALUES else value
 
 

@@ -40,8 +40,9 @@ PAST_THE_CAP = (_FELONY & past_by(PROBATION_START, 24)) | (_MISDEMEANOR & past_b
 _CAPPED = PAST_THE_CAP & unless(OUTSIDE_THE_CAP)
 _PAST_ANY_TERM = past_by(PROBATION_START, 60)
 
-_NOT_FINISHED = (
-    to_come("custody_end_date") | in_last_months("probation_start_date", 6) | is_("open_warrant", "yes")
+_NOT_FINISHED = Named(
+    "a sign that custody goes on",
+    to_come("custody_end_date") | in_last_months("probation_start_date", 6) | is_("open_warrant", "yes"),
 )
 
 _REMOVED = holds("immigration_events", "removed")
@@ -49,27 +50,37 @@ _NO_JAIL = is_("sentence_imposed", "no_jail")
 
 
 # What cannot stand beside custody that goes on: of any kind, and of each.
-_OVER = (
+_OVER = Named(
+    "a sign that custody is over",
     holds("later_relief", "expunged_1203_4", "sealed", "pardoned", "vacated_other")
     | past("custody_end_date")
     | is_("program_dismissed", "yes")
-    | is_("disposition", "dismissed_without_plea")
+    | is_("disposition", "dismissed_without_plea"),
 )
 _OVER_BY_KIND = {
-    "probation": _REMOVED | is_("open_warrant", "yes"),
-    "parole_or_supervision": _REMOVED
-    | holds("upcoming", "ice_check_in")
-    | _NO_JAIL
-    | is_("offense_level", "misdemeanor", "infraction"),
-    "jail_or_prison": _NO_JAIL
-    | holds("immigration_events", "detained")
-    | is_("custody_elsewhere", "other_case", "immigration"),
-    "not_sentenced_yet": _NO_JAIL
-    | TIME_IN_JAIL
-    | past("sentence_date")
-    | answered("probation_start_date")
-    | holds("later_relief", "reduced_17b", "prop47", "resentenced")
-    | is_("program_completed", "yes"),
+    "probation": Named("a sign that it is not probation", _REMOVED | is_("open_warrant", "yes")),
+    "parole_or_supervision": Named(
+        "a sign that it is not parole or supervision",
+        _REMOVED
+        | holds("upcoming", "ice_check_in")
+        | _NO_JAIL
+        | is_("offense_level", "misdemeanor", "infraction"),
+    ),
+    "jail_or_prison": Named(
+        "a sign that it is not jail or prison",
+        _NO_JAIL
+        | holds("immigration_events", "detained")
+        | is_("custody_elsewhere", "other_case", "immigration"),
+    ),
+    "not_sentenced_yet": Named(
+        "a sign that there was a sentence",
+        _NO_JAIL
+        | TIME_IN_JAIL
+        | past("sentence_date")
+        | answered("probation_start_date")
+        | holds("later_relief", "reduced_17b", "prop47", "resentenced")
+        | is_("program_completed", "yes"),
+    ),
 }
 _GOES_ON = is_("custody_in_case", *_OVER_BY_KIND)
 

@@ -23,6 +23,7 @@ from datetime import date
 from screening.rules.authorities import Mark, points
 from screening.rules.beside import LawChange
 from screening.rules.condition import (
+    Named,
     any_of_these,
     before,
     holds,
@@ -104,7 +105,8 @@ PLEA = Element(
 _CRIME = points("pc1016_5 (a)")
 
 # A sentence, a change of level, or a kind of offense that is hardly an infraction.
-_CRIME_SIGN = (
+_CRIME_SIGN = Named(
+    "a sign of a crime",
     SENTENCE_SIGN
     | holds("later_relief", "reduced_17b", "prop47", "resentenced")
     | holds(
@@ -114,7 +116,7 @@ _CRIME_SIGN = (
         "driving_under_influence",
         "firearm",
         "sex_offense",
-    )
+    ),
 )
 
 NOT_INFRACTION = Element(

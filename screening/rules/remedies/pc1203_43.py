@@ -20,6 +20,7 @@ from datetime import date
 from screening.rules.authorities import Mark, points
 from screening.rules.beside import Afterwards, FormPart, LawChange
 from screening.rules.condition import (
+    Named,
     answered,
     before,
     holds,
@@ -63,13 +64,14 @@ _SINCE_2018 = (
 
 # People call many programs that. "No program" may be one where another answer tells of it; Prop 36 is
 # probation, which a sentence shows.
-_A_PROGRAM_ALL_THE_SAME = (
+_A_PROGRAM_ALL_THE_SAME = Named(
+    "a sign of a program",
     answered("program_plea")
     | answered("program_completed")
     | answered("program_dismissed")
     | answered("program_start_date")
     | is_("custody_in_case", "in_program")
-    | is_("disposition", "no_plea_diversion")
+    | is_("disposition", "no_plea_diversion"),
 )
 _ANOTHER_NAME = is_(
     "program", "sentence_deferral", "other_plea_first", "informal_plea_deal", "pretrial_diversion"
@@ -254,10 +256,11 @@ PLEA_ENTERED = Element(
     proof=("minute_orders",),
 )
 
-_COMPLETED_SIGN = (
+_COMPLETED_SIGN = Named(
+    "a sign that the program was completed",
     is_("program_dismissed", "yes")
     | is_("disposition", "dismissed_without_plea")
-    | is_("doj_record", "shows_completion")
+    | is_("doj_record", "shows_completion"),
 )
 _LAST_DAY = _("A certificate or the minutes of the last day.")
 
