@@ -19,3 +19,5 @@ def table_lines(table: Table) -> Iterator[str]:
     yield ""
     yield "An empty cell takes any answer, and no answer."
     yield ""
+    yield from (f"- {name}: {stands_for}" for name, stands_for in table.names.items())
+    yield ""

@@ -12,6 +12,7 @@ from screening.rules.condition import Named
 from screening.rules.facts import FACTS, Kind
 from screening.rules.finding import Finding, ImmigrationConviction
 from screening.rules.partial_date import PartialDate, add_months
+from screening.rules.version import names_in
 
 
 # A day of a statute, or months before the as-of day (0 is the day itself).
@@ -66,6 +67,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[DecisionRow, ...]
     as_of: date
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What goes by a name in its columns, with what it stands for, in English."""
+        return names_in(column.sign for column in self.columns if column.sign)
 
     def row_of(self, answers: Answers) -> DecisionRow:
         """The one row in which these answers fall. Raises ValueError where there is none, or more than one."""

@@ -110,6 +110,7 @@ class Run:
         """Answers that every cell takes; None where there are none."""
         asked = {cell.column.key: cell for cell in cells if not cell.any}
         signs = [(cell.column.sign, cell) for cell in asked.values() if cell.column.sign]
+        signs.sort(key=lambda sign: False in sign[1].among)  # one that must be there leaves fewer ways
         keys = [key for key, cell in asked.items() if not cell.column.sign]
         keys += [key for sign, _ in signs for key in sign.keys]
         values = {key: tuple(self._values(key, asked.get(key))) for key in keys}

@@ -50,8 +50,11 @@ class RowShown:
 
 @dataclass(frozen=True)
 class TableShown:
+    """`names` are the heads that are English and what each stands for, with the names in that."""
+
     heads: tuple[str, ...]
     rows: tuple[RowShown, ...]
+    names: Mapping[str, str]
 
 
 def element_table(remedy: str, element: str, day: date) -> TableShown:
@@ -66,7 +69,7 @@ def table_of_conviction(day: date) -> TableShown:
 
 def _shown(table: Table) -> TableShown:
     heads = tuple(map(column_in_words, table.columns))
-    return TableShown(heads, tuple(_row(row, heads) for row in table.rows))
+    return TableShown(heads, tuple(_row(row, heads) for row in table.rows), table.names)
 
 
 def _row(row: DecisionRow, heads: tuple[str, ...]) -> RowShown:

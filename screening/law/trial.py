@@ -52,7 +52,7 @@ class Trial(Answers):
         left = self._tried.get(key) or frozenset(range(len(values)))
         unknown = frozenset(number for number in left if values[number] in UNKNOWN_VALUES)
         if unknown and left != unknown:
-            raise NotTriedError(key, (unknown, left - unknown))
+            raise NotTriedError(key, (left - unknown, unknown))
         return None if unknown else _Open(key, {values[number]: number for number in left})
 
     def _single(self, key: str) -> Value | None:

@@ -86,6 +86,9 @@ class And(Condition):
         first = self.one.test(answers, as_of)
         return first if first is Answer.NO else all_of(first, self.other.test(answers, as_of))
 
+    def holds(self, answers: Answers, as_of: date) -> bool:
+        return self.one.holds(answers, as_of) and self.other.holds(answers, as_of)
+
 
 @dataclass(frozen=True)
 class Or(Condition):
@@ -173,6 +176,9 @@ class Named(Condition):
 
     def test(self, answers: Answers, as_of: date) -> Answer:
         return self.condition.test(answers, as_of)
+
+    def holds(self, answers: Answers, as_of: date) -> bool:
+        return self.condition.holds(answers, as_of)
 
 
 @dataclass(frozen=True)

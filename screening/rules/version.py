@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
 from screening.rules.answers import Answers, Value
 from screening.rules.authorities import AUTHORITIES, Point
-from screening.rules.condition import Named, operations
+from screening.rules.condition import Condition, Named, operations
 from screening.rules.day import NamedDay
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding, ImmigrationConviction
@@ -50,10 +50,15 @@ def structure() -> Json:
 
 
 def coined_names() -> dict[str, str]:
-    """What goes by a name in the readings and flags, by that name, with what it stands for."""
+    """What goes by a name in the readings and flags."""
     conditions = [line.when for remedy in REMEDIES for element in remedy.elements for line in element.lines]
     conditions += [line.when for line in LINES]
     conditions += [flag.when for flags in LISTS.values() for flag in flags]
+    return names_in(conditions)
+
+
+def names_in(conditions: Iterable[Condition]) -> dict[str, str]:
+    """What goes by a name in these conditions, by that name, with what it stands for."""
     parts = [part for condition in conditions for part in operations(condition)]
     names = {part.name: part.condition.says for part in parts if isinstance(part, Named) and part.coined}
     return names | {part.name: part.day.says for part in parts if isinstance(part, NamedDay)}

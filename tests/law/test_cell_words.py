@@ -11,6 +11,7 @@ from screening.law.cell_words import column_in_words, in_words
 from screening.law.cells import Atom, Cell, Column, Limit
 from screening.law.decision_table import conviction_table, decision_table
 from screening.rules.remedies import REMEDIES
+from screening.rules.signs import PLEA_WORDS
 from tests.rules.ask import AS_OF
 
 
@@ -39,8 +40,8 @@ def dated(*limits: Limit) -> Column:
         (dated(MONTHS), ((0, 0), (0, 1), (1, 1)), "any answer that is known"),
         (dated(0), ((0, 0),), "before today"),
         (dated(date(2017, 1, 1), MONTHS), ((1, 1),), "2017 or later, but more than 12 months ago"),
-        (Column("removal_order_final_date", than="disposition_date"), (True,), "yes, that is known"),
-        (Column("removal_order_final_date", than="disposition_date"), (False,), "no, or not known"),
+        (Column(PLEA_WORDS.name, PLEA_WORDS), (True,), "yes, that is known"),
+        (Column(PLEA_WORDS.name, PLEA_WORDS), (False,), "no, or not known"),
     ],
 )
 def test_a_cell_says_which_answers_it_takes(column: Column, among: tuple[Atom, ...], words: str) -> None:

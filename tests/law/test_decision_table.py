@@ -65,14 +65,19 @@ def test_an_element_that_is_not_in_the_rules_is_a_mistake() -> None:
 
 
 def test_answers_that_are_read_alike_stand_together_and_what_is_not_read_has_no_column() -> None:
-    table = decision_table("pc1473_7_a1", "noncitizen", AS_OF)
-    events = next(column for column in table.columns if column.key == "immigration_events")
-    assert len(events.groups) == 1
-    assert len(table.rows) <= 6
-    limits = {
-        column.key: column.limits for column in decision_table("pc1016_5", "plea_after_1977", AS_OF).columns
-    }
+    table = decision_table("pc1473_7_a1", "conviction_exists", AS_OF)
+    relief = next(column for column in table.columns if column.key == "later_relief")
+    assert relief.groups == (("vacated_other",),)
+    columns = decision_table("pc1016_5", "plea_after_1977", AS_OF).columns
+    limits = {column.key: column.limits for column in columns if not column.sign}
     assert limits == {"disposition_date": (date(1978, 1, 1),)}
+
+
+def test_a_sign_is_one_column_that_is_explained_with_the_names_in_it() -> None:
+    table = decision_table("pc1016_5", "plea", AS_OF)
+    assert [column.key for column in table.columns] == ["disposition", "plea words", "a conviction sign"]
+    assert {"plea words", "a conviction sign", "a sentence sign", "a harm sign"} == set(table.names)
+    assert len(table.rows) <= 7
 
 
 def test_tables_stay_short_enough_to_read() -> None:
@@ -80,6 +85,5 @@ def test_tables_stay_short_enough_to_read() -> None:
         element.id: len(decision_table(remedy, element.id, AS_OF).rows)
         for element, remedy in ELEMENTS.items()
     }
-    assert max(rows.values()) == rows["timely"] <= 75
-    assert all(count <= 40 for name, count in rows.items() if name != "timely")
-    assert sum(count > 25 for count in rows.values()) <= 2
+    assert max(rows.values()) <= 40
+    assert sum(count > 25 for count in rows.values()) <= 1

@@ -185,11 +185,14 @@ PLEA_AFTER_1977 = Element(
                 _("If the plea was in 1978 or later, this changes. A court may also use its discretion."),
                 closed=in_english("plea before 1978"),
             ),
-            any_of_these(
-                *(
-                    on_or_after(day, _YEAR_AFTER)
-                    for day in ("program_start_date", "sentence_date", "probation_start_date")
-                )
+            Named(
+                "a sentence or program of 1979 or later",
+                any_of_these(
+                    *(
+                        on_or_after(day, _YEAR_AFTER)
+                        for day in ("program_start_date", "sentence_date", "probation_start_date")
+                    )
+                ),
             ),
             _("The minutes of the plea show the day."),
         ),
