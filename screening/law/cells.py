@@ -53,11 +53,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class DecisionRow:
-    """Answers that are read alike: a cell for each column, the finding, and one example of such answers."""
+    """Answers that are read alike: a cell for each column, the finding, and one example of such answers.
+
+    There is no example where none was found in time. Then perhaps no answers are like that.
+    """
 
     cells: tuple[Cell, ...]
     finding: Finding | ImmigrationConviction
-    example: Answers
+    example: Answers | None
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
 
-from screening.law.cells import Atom, Cell, Column, DecisionRow, Limit, Table
+from screening.law.cells import Atom, Cell, Column, DecisionRow, Table
 from screening.law.diagram import Path
 from screening.law.running import Alike, Run, RunReading, alike, raw_run, reading_of
 from screening.law.table_inputs import Tries, tries
+from screening.rules.condition import AsOf
 from screening.rules.finding import Finding, ImmigrationConviction
 from screening.rules.immigration import LINES
 from screening.rules.remedies import REMEDIES
@@ -39,19 +40,21 @@ def conviction_table(as_of: date) -> Table:
 def _table(name: tuple[str, str], as_of: date) -> Table:
     reading = _readings()[name]
     raw = raw_run(reading, as_of)
+    in_force = tuple(as_of >= part.day for part in reading.parts if isinstance(part, AsOf))
     classes = tuple((column, tuple(raw.tries[key])) for key, column in raw.columns.items())
-    columns, ways = _ways(_Shape(reading, classes, raw))
+    columns, ways = _ways(_Shape(reading, in_force, classes, raw))
     kind = ImmigrationConviction if name == _CONVICTION else Finding
-    examples = ((cells, kind(found), raw.example(cells)) for cells, found in ways)
-    rows = (DecisionRow(cells, found, example) for cells, found, example in examples if example)
+    examples = ((cells, kind(found), *raw.example(cells)) for cells, found in ways)
+    rows = (DecisionRow(cells, found, example) for cells, found, example, possible in examples if possible)
     return Table(columns, tuple(rows), as_of)
 
 
 @dataclass(frozen=True)
 class _Shape:
-    """What the rows depend on: the kinds of answers, and not the days that stand for them."""
+    """What the rows depend on: the law in force and the kinds of answers, not the days that stand for them."""
 
     reading: RunReading
+    in_force: tuple[bool, ...]
     kinds: tuple[tuple[Column, tuple[Atom, ...]], ...]
     raw: Run = field(compare=False)
 
@@ -113,15 +116,9 @@ def _cell(run: Run, key: str, taken: frozenset[int] | None, members: Alike) -> C
 def _readings() -> Mapping[tuple[str, str], RunReading]:
     # Elements that several remedies share are read once.
     made: dict[int, RunReading] = {}
-    named = {_CONVICTION: reading_of(LINES, ImmigrationConviction.UNCLEAR, _statute_days())}
+    named = {_CONVICTION: reading_of(LINES, ImmigrationConviction.UNCLEAR)}
     for remedy in REMEDIES:
         for element in remedy.elements:
-            reading = reading_of(element.lines, Finding.UNKNOWN, element.limits or _statute_days())
+            reading = reading_of(element.lines, Finding.UNKNOWN)
             named[remedy.id, element.id] = made.setdefault(id(element), reading)
     return named
-
-
-def _statute_days() -> tuple[Limit, ...]:
-    """Every one, for a reading that names no limit and yet asks for a date, by a condition that is shared."""
-    limits = (limit for remedy in REMEDIES for element in remedy.elements for limit in element.limits)
-    return tuple({limit for limit in limits if isinstance(limit, date)})

@@ -12,7 +12,8 @@ from screening.law.diagram import Diagram, NotTriedError, Tried
 from screening.law.table_inputs import SIGN, Tries, single_tries, tries
 from screening.law.trial import Trial
 from screening.rules.answers import Answers, Value
-from screening.rules.condition import Condition, MayBe, Named, is_, operations
+from screening.rules.condition import Condition, Dated, MayBe, Named, is_, operations
+from screening.rules.day import Day
 from screening.rules.element import Line
 from screening.rules.facts import FACTS, Kind
 from screening.rules.finding import Finding, ImmigrationConviction
@@ -20,20 +21,22 @@ from screening.rules.finding import Finding, ImmigrationConviction
 
 F = TypeVar("F", Finding, ImmigrationConviction)
 
+# So many ways are tried before an example is given up.
+_ENOUGH = 5000
+
 # Whether answers are read in one way or another, as a word.
 Found: TypeAlias = "Callable[[Answers, date], str]"
 
 
 @dataclass(frozen=True, eq=False)
 class RunReading:
-    """What is read: lines, each a finding and when it holds, one `otherwise`, and the limits of their dates.
+    """What is read: lines, each a finding and when it holds, and the finding `otherwise`.
 
     `signs` are the conditions that go by a name of their own: each is read as if it were one answer.
     """
 
     lines: tuple[tuple[str, Condition], ...]
     otherwise: str
-    limits: tuple[Limit, ...]
     signs: Mapping[str, Named]
 
     @property
@@ -52,7 +55,17 @@ class RunReading:
             return Column(key, sign=self.signs[key])
         if FACTS[key].kind is Kind.SEVERAL:
             return Column(key, groups=tuple((value,) for value in FACTS[key].values))
-        return Column(key, limits=_in_order(self.limits, as_of) if FACTS[key].kind is Kind.DATE else ())
+        return Column(key, limits=_in_order(_limits(key, self.parts), as_of))
+
+    @property
+    def parts(self) -> tuple[Condition | Day, ...]:
+        """What the lines are made of."""
+        return tuple(part for _, when in self.lines for part in operations(when))
+
+
+def _limits(key: str, parts: Iterable[Condition | Day]) -> tuple[Limit, ...]:
+    """The limits with which an answer is compared."""
+    return tuple({part.limit for part in parts if isinstance(part, Dated) and key in part.keys})
 
 
 def _in_order(limits: tuple[Limit, ...], as_of: date) -> tuple[Limit, ...]:
@@ -63,12 +76,12 @@ def _in_order(limits: tuple[Limit, ...], as_of: date) -> tuple[Limit, ...]:
     return tuple(days[day] for day in sorted(days))
 
 
-def reading_of(lines: Sequence[Line[F]], otherwise: F, limits: tuple[Limit, ...]) -> RunReading:
+def reading_of(lines: Sequence[Line[F]], otherwise: F) -> RunReading:
     """These lines as they are run."""
     parts = (part for line in lines for part in operations(line.when))
     signs = {part.name: part for part in parts if isinstance(part, Named) and part.coined}
     read = tuple((line.finding.value, _with_signs(line.when)) for line in lines)
-    return RunReading(read, otherwise.value, limits, signs)
+    return RunReading(read, otherwise.value, signs)
 
 
 def _with_signs(condition: Condition) -> Condition:
@@ -106,31 +119,40 @@ class Run:
         sizes = {key: len(values[key]) for key in keys}
         return Diagram(sizes, lambda tried: found(Trial(values, tried), self.as_of))
 
-    def example(self, cells: Iterable[Cell]) -> Answers | None:
-        """Answers that every cell takes; None where there are none."""
+    def example(self, cells: Iterable[Cell]) -> tuple[Answers | None, bool]:
+        """Answers that every cell takes, if any were found, and whether there may be some."""
         asked = {cell.column.key: cell for cell in cells if not cell.any}
         signs = [(cell.column.sign, cell) for cell in asked.values() if cell.column.sign]
         signs.sort(key=lambda sign: False in sign[1].among)  # one that must be there leaves fewer ways
         keys = [key for key, cell in asked.items() if not cell.column.sign]
         keys += [key for sign, _ in signs for key in sign.keys]
-        values = {key: tuple(self._values(key, asked.get(key))) for key in keys}
+        parts = [part for sign, _ in signs for part in operations(sign)]
+        values = {key: tuple(self._values(key, asked.get(key), parts)) for key in keys}
 
         def takes(answers: Answers) -> bool:
             return all(cell.takes(sign.holds(answers, self.as_of)) for sign, cell in signs)
 
-        found = next((tried for tried in _tried(takes, values, {}) if tried is not None), None)
-        if found is None:
-            return None
-        return Answers({key: several[min(found.get(key, {0}))] for key, several in values.items()})
+        for number, tried in enumerate(_tried(takes, values, {})):
+            if tried is not None:
+                found = {key: several[min(tried.get(key, {0}))] for key, several in values.items()}
+                return Answers(found), True
+            if number == _ENOUGH:
+                return None, True
+        return None, False
 
-    def _values(self, key: str, cell: Cell | None) -> Iterator[Value]:
-        """What may be answered for a question, as far as its own cell takes it."""
-        yield from (
-            value
-            for column in (self.reading.column(key, self.as_of), *([cell.column] if cell else []))
-            for value in {**single_tries(column, self.as_of), **tries(column, self.as_of)}.values()
-            if cell is None or cell.takes(atom_of(cell.column, Answers({key: value}), self.as_of))
-        )
+    def _values(self, key: str, cell: Cell | None, parts: Iterable[Condition | Day]) -> Iterable[Value]:
+        """What may be answered for a question, as far as its own cell takes it: of choices one of each kind."""
+        column = self.reading.column(key, self.as_of)
+        in_signs = replace(column, limits=_in_order(_limits(key, parts), self.as_of))
+        reading = [part for part in parts if isinstance(part, Condition) and part.keys == (key,)]
+        found: dict[object, Value] = {}
+        for among in (in_signs, column, *([cell.column] if cell else [])):
+            for value in {**single_tries(among, self.as_of), **tries(among, self.as_of)}.values():
+                given = Answers({key: value})
+                kind = value if given.day(key) else tuple(part.test(given, self.as_of) for part in reading)
+                if cell is None or cell.takes(atom_of(cell.column, given, self.as_of)):
+                    found.setdefault(kind, value)
+        return found.values()
 
 
 def _tried(
