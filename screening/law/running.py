@@ -146,12 +146,11 @@ class Run:
         in_signs = replace(column, limits=_in_order(_limits(key, parts), self.as_of))
         reading = [part for part in parts if isinstance(part, Condition) and part.keys == (key,)]
         found: dict[object, Value] = {}
-        for among in (in_signs, column, *([cell.column] if cell else [])):
-            for value in {**single_tries(among, self.as_of), **tries(among, self.as_of)}.values():
-                given = Answers({key: value})
-                kind = value if given.day(key) else tuple(part.test(given, self.as_of) for part in reading)
-                if cell is None or cell.takes(atom_of(cell.column, given, self.as_of)):
-                    found.setdefault(kind, value)
+        for value in (*tries(in_signs, self.as_of).values(), *tries(column, self.as_of).values()):
+            given = Answers({key: value})
+            kind = value if given.day(key) else tuple(part.test(given, self.as_of) for part in reading)
+            if cell is None or cell.takes(atom_of(cell.column, given, self.as_of)):
+                found.setdefault(kind, value)
         return found.values()
 
 

@@ -46,10 +46,10 @@ def test_they_do_so_on_other_days_too(answers: Answers, as_of: date) -> None:
 def test_the_example_of_each_row_falls_in_it_and_is_read_as_it_says(as_of: date) -> None:
     for element, remedy in ELEMENTS.items():
         table = decision_table(remedy, element.id, as_of)
-        missing = [row for row in table.rows if row.example is None]
-        assert len(missing) <= (0 if as_of == AS_OF else 4), element.id
         for row in table.rows:
-            if row.example is not None:
+            # On a day that leaves no room between two limits, a row may be one that no answers are like.
+            assert row.example or (element.id, as_of == AS_OF) == ("timely", False)
+            if row.example:
                 assert table.row_of(row.example) is row
                 assert element.finding(row.example, as_of) is row.finding
 
