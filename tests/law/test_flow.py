@@ -60,7 +60,7 @@ def test_a_follow_up_stands_after_its_question_with_the_answers_that_open_it() -
     found = questions()["custody_end_date"]
     assert found.parent == "custody_in_case"
     assert said("custody_in_case", "finished") in found.answers
-    assert len(found.answers) == 6
+    assert len(found.answers) == 8
     for page in pages():
         seen = set()
         for question in page.questions:

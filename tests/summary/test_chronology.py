@@ -275,9 +275,11 @@ def test_every_question_of_delay_has_its_gap_and_no_closed_law_has() -> None:
         "less than a month",
     ]
     assert "diligence since the harm was known" in found[1].law
-    unraised = read(**{**both, "innocence_evidence": "no", "race_bias": "no"}).gaps
+    no_ground = {"innocence_evidence": "no", "race_bias": "no"}
+    undated = {"innocence_evidence_date": None, "race_bias_date": None}
+    unraised = read(**{**both, **no_ground, **undated}).gaps
     assert [gap.remedy for gap in unraised] == ["pc1473_7_a1", "pc1016_5"]
-    assert read(**{**both, "juvenile": "yes"}).gaps == ()
+    assert [gap.remedy for gap in read(**{**both, "juvenile": "yes"}).gaps] == ["pc1473_7_a3"]
     assert read(date(2016, 1, 1), **VIVAR).gaps == ()
 
 

@@ -231,7 +231,7 @@ def test_the_more_careful_word_stands(report_of: ReportOf) -> None:
 @pytest.mark.parametrize(
     ("case", "remedy", "words"),
     [
-        ("federal", 0, "Not met: A California case. The case was not in a California court"),
+        ("federal", 0, "Ruled out by “A federal court”."),
         ("on_probation_2025", 0, "Not yet: Custody in this case is not over"),
         ("nothing_known", 0, "Unknown: A California case; An adult case"),
         ("as_strong_as_it_gets", 0, "Nothing said rules it out; proof still to build."),

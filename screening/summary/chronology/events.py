@@ -180,15 +180,23 @@ def _harm(reading: CaseRead) -> Iterator[Event]:
     named = reading.is_("harm_named_case", "yes")
     yield from reading.event("First immigration paper", "first_notice_date", matters=named)
     ordered = known(True) if ORDERED.holds(reading.answers, date.max) else Answer.UNSURE
-    yield from reading.event(
-        "Removal order final" if ordered is Answer.YES else "Removal order, if any",
-        "removal_order_final_date",
-        matters=known(False) if ORDER_KNOWN_ABSENT.holds(reading.answers, date.max) else ordered,
-        after_plea=reading.is_("removal_order_named_case", "yes") is Answer.YES,
-    )
+    absent = ORDER_KNOWN_ABSENT.holds(reading.answers, date.max)
+    named = reading.is_("removal_order_named_case", "yes")
+    for label, in_doubt, key in (
+        ("Removal order final", "Removal order, if any", "removal_order_final_date"),
+        ("Notice of the order", "Notice of an order, if any", "removal_order_learned_date"),
+    ):
+        yield from reading.event(
+            label if ordered is Answer.YES else in_doubt,
+            key,
+            matters=known(False) if absent else ordered,
+            after_plea=named is Answer.YES,
+        )
     asked = Answer.UNSURE
     yield from reading.event("First knew the case hurts", "learned_harm_date", matters=asked)
     yield from reading.event("First heard of the law", "learned_remedy_date", matters=asked)
+    denied = reading.is_("prior_motion", "denied")
+    yield from reading.event("Motion denied", "prior_motion_date", matters=denied)
 
 
 def _grounds(reading: CaseRead) -> Iterator[Event]:

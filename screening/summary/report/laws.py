@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import say
 from screening.rules.element import Element, Remedy
+from screening.rules.facts import FACTS, Kind
 from screening.rules.finding import Basis, ElementResult, Finding, Outcome, RemedyResult, Result, WhyFirst
 from screening.rules.papers import PAPERS
 from screening.rules.remedies import REMEDIES
@@ -123,7 +124,8 @@ def _element(element: Element, read: ElementResult, record: CaseRecord, *, block
     said = tuple(said_answer(key, record.answers[key], record.about) for key in answered)
     because = say(read.because)
     # A finding that turns on time is told with its days.
-    plain = read.finding is Finding.MET and not element.limits
+    dated = any(FACTS[key].kind is Kind.DATE for key in read.rests_on)
+    plain = read.finding is Finding.MET and not dated
     return ElementRow(
         id=element.id,
         title=say(element.title),
