@@ -63,7 +63,16 @@ def record(answers: Mapping[str, object], number: int = 1) -> CaseRecord:
 
 def removed_from(answers: Mapping[str, Value]) -> Iterator[str]:
     """Every way in which what is taken out might be written."""
-    yield from ("San Luis Obispo", "Quarles", "Zebulon", "F04905541", "4905541", "098 765", "555-0147", "5/17")
+    yield from (
+        "San Luis Obispo",
+        "Quarles",
+        "Zebulon",
+        "F04905541",
+        "4905541",
+        "098 765",
+        "555-0147",
+        "5/17",
+    )
     for value in answers.values():
         if isinstance(value, PartialDate) and len(value.text) > 4:
             yield from (

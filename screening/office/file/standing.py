@@ -6,6 +6,7 @@ an appointment or a deadline of the office never counts for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -119,11 +120,17 @@ def _best(results: Iterable[Result]) -> dict[str, str]:
     return {remedy: outcome.value for remedy, outcome in best.items()}
 
 
+_TIMED = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>.+)")
+
+
 def _office_days(file: CaseFile, today: date) -> Iterator[OfficeDay]:
-    """The appointment, unless it is over, and every deadline that is not done: none drops out by being late."""
-    if file.wrap_up and file.wrap_up.appointment[:10] >= today.isoformat():
-        day, _, time = file.wrap_up.appointment.partition("T")
-        yield OfficeDay(day, time=time)
+    """The appointment, unless it is over, and every deadline that is not done: none drops out by being late.
+
+    An appointment without a time is kept as a deadline too (`calls/wrap_up.py`), whatever was typed of it.
+    """
+    timed = _TIMED.fullmatch(file.wrap_up.appointment) if file.wrap_up else None
+    if timed and timed["day"] >= today.isoformat():
+        yield OfficeDay(timed["day"], time=timed["time"])
     for deadline in sorted(file.deadlines, key=lambda one: one.day):
         if not deadline.done:
             yield OfficeDay(deadline.day, what=deadline.what)
