@@ -126,7 +126,7 @@ def test_the_paper_carries_name_number_own_findings_and_the_signed_box(
     first, rest = pages[0], " ".join(pages[1:])
     assert first.startswith("Marisol Vega Duarte")
     assert folder.row.number in first
-    assert "Contested as computed Indicated with the attorney’s findings" in first
+    assert "with the attorney’s findings needs proof" in first
     assert "by Ana Beltrán, State Bar number 123456" in first
     assert "Error and prejudice are strong." in first
     assert "attorney work product. Privileged." in first
@@ -135,7 +135,7 @@ def test_the_paper_carries_name_number_own_findings_and_the_signed_box(
     assert "Decisions, as signed" in rest
     # The person's own answer and the computed finding stay.
     assert "Fresno" in rest
-    assert "with the attorney’s findings: indicated" in rest
+    assert "with the attorney’s findings: needs proof" in rest
 
 
 def test_a_long_reason_leaves_page_one_one_page(
