@@ -70,6 +70,8 @@ def test_from_the_persons_answers_to_the_attorneys_paper(
 
     desk = browser.new_page()
     sign_in(desk, live_server.url, "attorney")
+    expect(desk.locator("main")).to_contain_text("Never opened")
+    desk.goto(f"{live_server.url}/office/?status=unopened")
     line = desk.locator("tr", has_text=row.number)
     expect(line).to_contain_text("Not opened")
     assert PERSON not in desk.content()
