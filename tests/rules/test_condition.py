@@ -186,3 +186,8 @@ def test_two_conditions_combine_as_their_answers_do_although_the_second_may_be_l
     both, either = stands_at(one) & stands_at(other), stands_at(one) | stands_at(other)
     assert both.test(Answers({}), AS_OF) is all_of(one, other)
     assert either.test(Answers({}), AS_OF) is any_of(one, other)
+
+
+def test_only_a_day_may_lie_somewhere() -> None:
+    with pytest.raises(TypeError):
+        may_lie(COURT)

@@ -166,3 +166,15 @@ def test_an_element_that_counts_time_for_our_screening_line_shows_it_as_a_gap() 
     assert counting == {
         (remedy.id, element.id) for remedy in REMEDIES for element in remedy.elements if element.gap
     }
+
+
+def test_a_no_without_the_answer_that_closes_it_fails_at_once() -> None:
+    no = next(line for line in REMEDIES[0].elements[0].lines if line.finding is Finding.NOT_MET)
+    with pytest.raises(TypeError):
+        replace(REMEDIES[0].elements[0], lines=(replace(no, closed=None),))
+
+
+def test_a_part_that_a_form_does_not_name_stands_last() -> None:
+    form, parts = REMEDIES[0].form, REMEDIES[0].form.parts
+    assert [form.place(part) for part in parts] == list(range(len(parts)))
+    assert replace(form, parts=parts[:1]).place(parts[1]) == 1

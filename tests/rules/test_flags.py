@@ -13,6 +13,7 @@ from screening.rules.flags.every import (
     CLIENT_WORDS,
     FLAGS,
     URGENT,
+    Flag,
     raised,
     raised_by,
 )
@@ -542,3 +543,10 @@ def test_every_flag_speaks_to_its_readers_and_names_its_authority(code: str) -> 
 
 def test_only_what_could_frighten_without_help_is_the_attorneys_alone() -> None:
     assert set(FLAGS) - set(CLIENT_WORDS) == {"mandatory_detention"}
+
+
+@pytest.mark.parametrize("flag", [flag for flag in FLAGS.values() if flag.untold])
+def test_what_would_be_false_comfort_is_not_told_to_the_person(flag: Flag) -> None:
+    assert flag.told(answers(), AS_OF) == flag.client
+    untold: Given = {"juvenile": "yes", "offense_level": "felony", "offense_kind": ["domestic_violence"]}
+    assert flag.told(answers(**untold), AS_OF) is None

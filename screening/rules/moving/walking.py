@@ -16,16 +16,11 @@ from screening.rules.answers import Answers, Value
 from screening.rules.condition import (
     And,
     Condition,
-    Dated,
     EarlierThan,
-    KnownDay,
-    MayBe,
     Named,
     Or,
     Unless,
-    Where,
 )
-from screening.rules.day import Day
 from screening.rules.element import Element, Line, Remedy
 from screening.rules.finding import Finding
 from screening.rules.moving.trying import every_value, values_to_try
@@ -197,22 +192,10 @@ class Walker:
         return _one_of_each((self._turn(part, holds, step, left) for part in parts), left)
 
     def _turn_atom(self, condition: Condition, step: Step, left: int) -> Keys:
-        if isinstance(condition, MayBe) and isinstance(condition.condition, Dated):
-            return self._turn_day(condition.condition.day, step, left)
-        if isinstance(condition, (Dated, KnownDay)):
-            return self._turn_day(condition.day, step, left)
         missing = [key for key in condition.keys if not step.answers.knows(key)]
         if isinstance(condition, EarlierThan) and missing:
             return _one_of_each((self.left((key,), step) for key in missing), left)
         return self.left(condition.keys, step)
-
-    def _turn_day(self, day: Day, step: Step, left: int) -> Keys:
-        """What must be answered before it is another day."""
-        if not isinstance(day, Where):
-            return self.left(day.keys, step)
-        holds = day.condition.holds(step.answers, self._as_of)
-        chosen = day.then if holds else day.otherwise
-        return self._turn(day.condition, holds, step, left) | self._turn_day(chosen, step, left)
 
     def left(self, keys: Iterable[str], step: Step, _left: int = 0) -> Keys:
         """Those that are open and not answered on the way."""

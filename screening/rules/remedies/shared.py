@@ -10,16 +10,13 @@ from datetime import date
 from screening.rules.authorities import Point
 from screening.rules.beside import Gap
 from screening.rules.condition import (
-    Condition,
     answered,
-    holds,
     is_,
     past_by,
     within_months,
 )
 from screening.rules.day import Given
 from screening.rules.element import Element, Line
-from screening.rules.facts import FACTS
 from screening.rules.finding import Finding
 from screening.rules.text import Said, Text, _, in_english
 
@@ -34,11 +31,6 @@ NO_UNDUE_DELAY_TEST = in_english(
     "Filed without undue delay from the day on which the person discovered the evidence, or could have with"
     " due diligence."
 )
-
-
-def any_of_its_values(key: str) -> Condition:
-    """The key that takes several holds anything but "none of these"."""
-    return holds(key, *FACTS[key].values)
 
 
 def within_screening_line(
