@@ -12,7 +12,7 @@ from tests.questions.skips import assert_no_skip_matters
 from tests.tiers import Rounds
 
 
-FEW, MANY = 250, 2_000
+FEW, MANY = 500, 2_000
 
 
 @pytest.mark.no_cover  # counting lines would make a walk five times slower, and the rules have tests of their own
