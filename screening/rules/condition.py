@@ -46,6 +46,12 @@ class Condition(ABC):
         """The conditions at the bottom, made of no others."""
         return tuple(atom for part in self.parts for atom in part.atoms) or (self,)
 
+    @cached_property
+    def choices(self) -> frozenset[tuple[str, str]]:
+        """The values that it asks about, each with its key."""
+        chosen = (part for part in operations(self) if isinstance(part, Chosen))
+        return frozenset((part.key, value) for part in chosen for value in part.values)
+
     @abstractmethod
     def test(self, answers: Answers, as_of: date) -> Answer:
         """Does it hold: yes, no, or not known?"""

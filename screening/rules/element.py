@@ -11,17 +11,15 @@ from typing import Generic, TypeVar
 from screening.rules.answers import Answers
 from screening.rules.authorities import Point
 from screening.rules.beside import Afterwards, Form, FormPart, Gap, Heading, LawChange
-from screening.rules.condition import Chosen, Condition, Dated, Otherwise, operations
+from screening.rules.condition import Condition, Dated, Otherwise, operations
 from screening.rules.day import Fixed
 from screening.rules.facts import FACTS, NONE
-from screening.rules.finding import Basis, ElementResult, Finding
+from screening.rules.finding import BARRING, Basis, ElementResult, Finding
 from screening.rules.partial_date import PartialDate
 from screening.rules.text import Param, Said, Text, Told, _
 
 
 F = TypeVar("F")
-
-_BARRING = (Finding.NOT_MET, Finding.NOT_YET)
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,7 +121,7 @@ class Element:
         object.__setattr__(self, "limits", tuple(dict.fromkeys(limits)))
         if any(line.finding is Finding.NOT_MET and line.closed is None for line in self.lines):
             raise TypeError(self.id)
-        object.__setattr__(self, "blocking", any(line.finding in _BARRING for line in self.lines))
+        object.__setattr__(self, "blocking", any(line.finding in BARRING for line in self.lines))
 
     def line(self, answers: Answers, as_of: date) -> Line[Finding] | None:
         """The first reading that applies."""
@@ -193,6 +191,11 @@ class Remedy:
         object.__setattr__(self, "blocking", blocking)
 
     @property
+    def short_cite(self) -> str:
+        """Without the code: every law of this list stands in the Penal Code."""
+        return self.cite.removeprefix("PC ")
+
+    @property
     def in_force(self) -> date:
         """The first day of the law."""
         return self.began.day
@@ -256,17 +259,11 @@ def _placeholders(msgid: str) -> tuple[str, ...]:
 
 def _told(keys: tuple[str, ...], answers: Answers, condition: Condition) -> tuple[Told, ...]:
     """The answers to these keys; of several values those that the condition asks about."""
-    asked = {
-        (part.key, value)
-        for part in operations(condition)
-        if isinstance(part, Chosen)
-        for value in part.values
-    }
     told = []
     for key in (key for key in FACTS if key in keys):
         value = answers.values[key]
         if isinstance(value, tuple):
-            value = tuple(one for one in value if (key, one) in asked) or value
+            value = tuple(one for one in value if (key, one) in condition.choices) or value
         told.append(Told(key, value))
     return tuple(told)
 

@@ -67,6 +67,9 @@ class Basis(StrEnum):
     LAW = "law"
 
 
+SUPPORTED = (Finding.MET, Finding.PRESUMED)
+# They rule a remedy out, or put it off.
+BARRING = (Finding.NOT_MET, Finding.NOT_YET)
 OPEN_FINDINGS = (Finding.CONTESTED, Finding.UNKNOWN, Finding.FOR_ATTORNEY, Finding.NOT_YET)
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from screening.rules.element import Remedy
-from screening.rules.finding import Finding, Gates, Proof, Readiness
+from screening.rules.finding import BARRING, SUPPORTED, Finding, Gates, Proof, Readiness
 
 
-_SUPPORTED = (Finding.MET, Finding.PRESUMED)
-_AGAINST = (Finding.CONTESTED, Finding.NOT_MET, Finding.NOT_YET)
+_AGAINST = (Finding.CONTESTED, *BARRING)
 
 
 def readiness(remedy: Remedy, findings: Sequence[Finding]) -> Readiness:
@@ -22,13 +21,13 @@ def readiness(remedy: Remedy, findings: Sequence[Finding]) -> Readiness:
     proof = [finding for blocking, finding in read if not blocking]
     return Readiness(
         Gates(
-            passed=_count(gates, *_SUPPORTED),
+            passed=_count(gates, *SUPPORTED),
             of=len(gates),
             open=_count(gates, Finding.UNKNOWN),
             against=_count(gates, *_AGAINST),
         ),
         Proof(
-            supported=_count(proof, *_SUPPORTED),
+            supported=_count(proof, *SUPPORTED),
             of=len(proof),
             open=_count(proof, Finding.UNKNOWN),
             against=_count(proof, *_AGAINST),

@@ -23,17 +23,18 @@ class Level(IntEnum):
 
 NEAR = timedelta(days=30)
 
-_AT_ONCE = ("ice_detention", "benefit_denied", "denied_motion_appeal", "appeal_time")
+AT_ONCE = ("ice_detention", "benefit_denied", "denied_motion_appeal", "appeal_time")
 # They press only unless the person was removed already.
 _UNLESS_REMOVED, _REMOVED = "removal_order", "removed_abroad"
 _RAISE_NOTHING = ("paid_consultant", "prior_motion", "date_passed")
-_DAY_OF: Mapping[str, str] = {
-    "removal_hearing": EVENT_DATES["immigration_court"],
-    "open_criminal_case": EVENT_DATES["criminal_court"],
-    **{
-        flag: EVENT_DATES[flag]
-        for flag in ("ice_check_in", "travel", "immigration_application", "immigration_interview")
-    },
+# The coming event whose day goes with a flag.
+EVENT_OF: Mapping[str, str] = {
+    "removal_hearing": "immigration_court",
+    "ice_check_in": "ice_check_in",
+    "immigration_interview": "immigration_interview",
+    "travel": "travel",
+    "immigration_application": "immigration_application",
+    "open_criminal_case": "criminal_court",
 }
 # The day from which the time runs, the first that is known.
 _SINCE: Mapping[str, tuple[str, ...]] = {
@@ -81,9 +82,11 @@ def _rank(found: Pressing) -> tuple[int, date, int]:
 def _level(flag: str, urgent: Collection[str], answers: Answers, as_of: date) -> Level:
     if flag in _RAISE_NOTHING:
         return Level.NO_FLAG
-    at_once = flag in _AT_ONCE or (flag == _UNLESS_REMOVED and _REMOVED not in urgent)
+    at_once = flag in AT_ONCE or (flag == _UNLESS_REMOVED and _REMOVED not in urgent)
     return (
-        Level.ACT_TODAY if at_once or (flag in _DAY_OF and _may_be_near(flag, answers, as_of)) else Level.SOON
+        Level.ACT_TODAY
+        if at_once or (flag in EVENT_OF and _may_be_near(flag, answers, as_of))
+        else Level.SOON
     )
 
 
@@ -93,7 +96,7 @@ def _may_be_near(flag: str, answers: Answers, as_of: date) -> bool:
 
 
 def _day(flag: str, answers: Answers) -> PartialDate | None:
-    return answers.day(_DAY_OF[flag]) if flag in _DAY_OF else None
+    return answers.day(EVENT_DATES[EVENT_OF[flag]]) if flag in EVENT_OF else None
 
 
 def _since(flag: str, answers: Answers) -> PartialDate | None:

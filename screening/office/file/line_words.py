@@ -12,10 +12,9 @@ from screening.office.file.line import CaseLine, Flagged, Line
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import say
 from screening.rules.partial_date import PartialDate
-from screening.rules.remedies import REMEDIES
 from screening.rules.urgency import Level
-from screening.summary.page.attorney_words import PAPER
-from screening.summary.page.short_names import SHORT
+from screening.summary.page.attorney_words import PAPER, URGENT_NAME
+from screening.summary.page.short_names import CITE, SHORT
 from screening.summary.page.words import month_and_year
 
 
@@ -24,35 +23,12 @@ LEVEL_WORD: Mapping[int, str] = {
     Level.SOON: "soon",
     Level.NO_FLAG: "no flag",
 }
-FLAG_WORD: Mapping[str, str] = {
-    "ice_detention": "Held by immigration",
-    "removal_hearing": "Immigration court",
-    "removal_order": "Removal order",
-    "removed_abroad": "Removed",
-    "benefit_denied": "Benefit denied",
-    "ice_check_in": "ICE check-in",
-    "travel": "Trip abroad",
-    "immigration_application": "Papers to immigration",
-    "immigration_interview": "Interview",
-    "open_criminal_case": "Criminal court",
-    "possible_citizen": "Citizen by a parent?",
-    "denaturalization": "Citizenship in doubt",
-    "open_warrant": "Open warrant",
-    "probation_six_months": "Probation began",
-    "appeal_time": "Time to appeal",
-    "appeal_pending": "Appeal open",
-    "prior_motion": "Earlier motion",
-    "denied_motion_appeal": "Motion denied",
-    "paid_consultant": "Paid a consultant",
-    "date_passed": "A date has passed",
-}
 _SINCE_WORD: Mapping[str, str] = {
     "benefit_denied": "letter of",
     "denied_motion_appeal": "denied",
     "appeal_time": "plea or sentence",
     "probation_six_months": "since",
 }
-CITE: Mapping[str, str] = {remedy.id: remedy.cite.removeprefix("PC ") for remedy in REMEDIES}
 NO_LAW = "no law of this list is open"
 # A day so near needs no year.
 _HALF_A_YEAR = 183
@@ -61,7 +37,7 @@ _HALF_A_YEAR = 183
 def why_urgent(told: Line) -> str:
     """The first line: the most pressing flag; without one, whether anybody asked."""
     if told.flags:
-        return FLAG_WORD[told.flags[0].flag]
+        return URGENT_NAME[told.flags[0].flag]
     return "Nothing urgent said" if told.asked else "Nobody asked yet"
 
 
@@ -71,7 +47,7 @@ def when_urgent(told: Line, level: int, today: date) -> str:
         return ""
     first, *others = told.flags
     day = _when(first, today) or ("" if level == Level.NO_FLAG else "no date")
-    more = [f"{FLAG_WORD[one.flag]} {_when(one, today)}" for one in others]
+    more = [f"{URGENT_NAME[one.flag]} {_when(one, today)}" for one in others]
     return " · ".join(text for text in (day, *more) if text)
 
 

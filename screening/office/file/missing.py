@@ -10,18 +10,10 @@ from screening.questions.route import ORDER, way
 from screening.rules.finding import Finding, Outcome, RemedyResult, Result
 from screening.rules.flags.every import URGENT
 from screening.rules.moving.next_facts import NextFact, open_facts
-from screening.rules.moving.next_steps import StepKind, next_steps
-from screening.rules.remedies import REMEDIES
+from screening.rules.moving.next_steps import StepKind, next_steps, open_gates
 from screening.summary.page.short_names import closed_by
 
 
-# By remedy, the elements that can bar it.
-_BLOCKING = {
-    remedy.id: frozenset(
-        element.id for element, blocks in zip(remedy.elements, remedy.blocking, strict=True) if blocks
-    )
-    for remedy in REMEDIES
-}
 # Who answers is known before anything is said.
 _NOTHING_SAID = frozenset({"answered_by"})
 
@@ -41,7 +33,7 @@ def case_line(number: int, result: Result) -> CaseLine:
         line.READY,
         also=tuple(also),
     )
-    return _by_asking(told, found, result) or _by_contest(told, found)
+    return _by_asking(told, result) or _by_contest(told, found)
 
 
 def _ruled_out_by(result: Result) -> str:
@@ -49,16 +41,12 @@ def _ruled_out_by(result: Result) -> str:
     return ", ".join(dict.fromkeys(f"“{words}”" for words in closed if words))
 
 
-def _by_asking(told: CaseLine, found: RemedyResult, result: Result) -> CaseLine | None:
+def _by_asking(told: CaseLine, result: Result) -> CaseLine | None:
     """A call, where nothing was told yet or what opens a gate was never asked; else the first step."""
     answered = result.answers.values.keys()
     facts = open_facts(result, ORDER)
-    open_gates = {
-        (told.remedy, read.element)
-        for read in found.elements
-        if read.finding is Finding.UNKNOWN and read.element in _BLOCKING[told.remedy]
-    }
-    opening = {fact.key for fact in facts if not open_gates.isdisjoint(fact.elements)}
+    gates = open_gates(told.remedy, result)
+    opening = {fact.key for fact in facts if not gates.isdisjoint(fact.elements)}
     if answered <= _NOTHING_SAID:
         return replace(told, missing=line.SHORT_CALL, many=_pages(opening))
     asked = opening - answered

@@ -15,6 +15,7 @@ from screening.office.file.standing import UNDATED
 from screening.office.keys import KeysMissingError, OfficeKeys
 from screening.office.models import Screening
 from screening.rules.remedies import REMEDIES
+from screening.summary.page.short_names import CITE
 
 
 COLUMNS = (
@@ -81,5 +82,5 @@ def _sealed(row: Screening, keys: OfficeKeys) -> tuple[str, ...]:
 
 def _told(told: Line) -> tuple[str, str, str]:
     first = told.cases[0]
-    law = f"{line_words.CITE[first.remedy]}, {line_words.gates(first)}" if first.remedy else ""
+    law = f"{CITE[first.remedy]}, {line_words.gates(first)}" if first.remedy else ""
     return line_words.why_urgent(told), law, line_words.missing(first)

@@ -17,7 +17,7 @@ from screening.office.keys import OfficeKeys
 from screening.office.models import OPEN_STATUSES, Member, Status
 from screening.rules.facts import COUNTIES
 from screening.rules.finding import LIVING
-from screening.rules.remedies import REMEDIES
+from screening.summary.page.short_names import CITE
 
 
 Choices = tuple[tuple[str, str], ...]
@@ -33,7 +33,7 @@ STATUSES: Choices = (
     *((one.value, one.label) for one in Status),
     (ALL, "All"),
 )
-LAWS: Choices = (("", "Any"), *((one.id, one.cite.removeprefix("PC ")) for one in REMEDIES))
+LAWS: Choices = (("", "Any"), *CITE.items())
 MISSING: Choices = (("", "Any"), (CALL, "A call"), (PAPER, "A paper"), (ANALYSIS, "An analysis"))
 COUNTY_CHOICES: Choices = (("", "Any"), *((name, name) for name in COUNTIES))
 DATES: Choices = (

@@ -19,6 +19,7 @@ from screening.office.matter import Matter
 from screening.office.models import Member, Screening
 from screening.rules.facts import COUNTIES
 from screening.rules.urgency import Level
+from screening.summary.page.short_names import CITE
 
 
 _NO_NAME = "No name given"
@@ -115,7 +116,7 @@ def line(row: Screening, words: Words, today: date, same_name: SameName | None =
         cases=len(told.cases) if told else 1,
         about=tuple(one for one in (row.number, _language(row.language), county) if one),
         case=line_words.letter(case.number) if told and case and len(told.cases) > 1 else "",
-        cite=line_words.CITE.get(case.remedy, "") if case else "",
+        cite=CITE.get(case.remedy, "") if case else "",
         gates=line_words.gates(case) if case else "",
         missing=line_words.missing(case) if case else "",
         below=line_words.below(told.cases) if told else "",

@@ -15,7 +15,7 @@ from functools import lru_cache
 from screening.rules.answers import Answers
 from screening.rules.element import Element, Remedy
 from screening.rules.evaluate import outcome_of
-from screening.rules.finding import SETTLED, ElementResult, Finding, Outcome, RemedyResult, Result
+from screening.rules.finding import BARRING, SETTLED, ElementResult, Finding, Outcome, RemedyResult, Result
 from screening.rules.moving.trying import Known, known_answers
 from screening.rules.moving.walking import Keys, Step, Walker, read_beside
 from screening.rules.papers import PAPER_FOR, Safety, safety
@@ -28,7 +28,6 @@ ANALYSIS = "expert_analysis"
 
 # What an analysis or a paper settles where only an attorney can say.
 _FOR_AN_ATTORNEY = ("immigration_harm", "corroboration")
-_BARRING = (Finding.NOT_MET, Finding.NOT_YET)
 _BARRED = (Outcome.NOT_IN_FORCE, Outcome.NOT_INDICATED, Outcome.NOT_YET)
 
 
@@ -135,7 +134,7 @@ def _settling(remedy: Remedy, keys: Keys, result: Result) -> Keys:
 
     ways = (
         *walker.ways_before_the_law(remedy),
-        *walker.ways_to(lambda _element, finding: finding in _BARRING),
+        *walker.ways_to(lambda _element, finding: finding in BARRING),
         walker.way_from(lambda _element, finding: finding is waits),
     )
     return Keys().union(*walker.smallest(ways, settled, most=1))

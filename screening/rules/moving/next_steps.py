@@ -49,7 +49,7 @@ def next_steps(
     for fact in sorted(facts, key=lambda fact: order_of_asking[fact.key]):
         calls.setdefault(_paper(fact, result.answers), []).append(fact)
     first = result.look_first[0].remedy if result.look_first else ""
-    gates = _open_gates(first, result)
+    gates = open_gates(first, result)
 
     def rank(paper: str | None) -> tuple[int, int, int, int]:
         elements = {element for fact in calls[paper] for element in fact.elements}
@@ -65,8 +65,8 @@ def _paper(fact: NextFact, answers: Answers) -> str | None:
     return None if fact.key not in answers.values or fact.paper == OWN_ACCOUNT else fact.paper
 
 
-def _open_gates(remedy: str, result: Result) -> frozenset[tuple[str, str]]:
-    """The blocking elements of the remedy that are unknown."""
+def open_gates(remedy: str, result: Result) -> frozenset[tuple[str, str]]:
+    """The blocking elements of the remedy that are unknown, each named with it."""
     return frozenset(
         (remedy, read.element)
         for law, found in zip(REMEDIES, result.remedies, strict=True)

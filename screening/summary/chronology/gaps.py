@@ -10,14 +10,10 @@ from screening.rules import beside
 from screening.rules.authorities import Point
 from screening.rules.day import Start
 from screening.rules.element import Element, Remedy
-from screening.rules.finding import Outcome, Result
+from screening.rules.finding import SETTLED, Result
 from screening.rules.partial_date import PartialDate, add_months
 from screening.rules.remedies import REMEDIES
 from screening.summary.page.chrono_data import Gap
-
-
-# A gap is shown only while its law may still help: these outcomes no passing of time can change.
-_CLOSED = (Outcome.NOT_INDICATED, Outcome.NOT_IN_FORCE, Outcome.NOT_RAISED)
 
 
 def gaps(result: Result) -> tuple[Gap, ...]:
@@ -30,7 +26,8 @@ def gaps(result: Result) -> tuple[Gap, ...]:
 
 def _gaps(result: Result) -> Iterator[Gap]:
     for remedy in sorted(REMEDIES, key=lambda remedy: remedy.ground is not None):
-        if result.remedy(remedy.id).outcome in _CLOSED:
+        # Shown only while the law may still help.
+        if result.remedy(remedy.id).outcome in SETTLED:
             continue
         for element in remedy.elements:
             start = element.gap.start(result.answers) if element.gap else None

@@ -1,4 +1,4 @@
-"""The short names of the elements, and the answer that closed a gate in a few words, for an attorney."""
+"""Short names of the laws and their elements, and the answer that closed a gate in a few words, for an attorney."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from screening.rules.remedies import REMEDIES
 from screening.rules.text import Said
 
 
+CITE: Mapping[str, str] = {remedy.id: remedy.short_cite for remedy in REMEDIES}
 SHORT: Mapping[str, str] = {
     element.id: element.short_name.msgid for remedy in REMEDIES for element in remedy.elements
 }

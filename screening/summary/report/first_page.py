@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import say
 from screening.rules.answers import Answers
-from screening.rules.finding import Finding, Outcome
-from screening.rules.flags.every import URGENT
-from screening.rules.remedies import REMEDIES
+from screening.rules.finding import SUPPORTED, Finding, Outcome
+from screening.rules.remedies import PC1473_7_A1, REMEDIES
+from screening.rules.urgency import was_asked
 from screening.summary.chronology.events import as_given
 from screening.summary.page.attorney_words import CASE_LINE, GROUND, in_one_line
 from screening.summary.page.capped import capped, first_sentences
 from screening.summary.page.data import PAPER_SEEN, CaseReport, Report
 from screening.summary.page.rows import SHARED_GATES, RemedyReport, SaidAnswer
+from screening.summary.page.short_names import CITE
 from screening.summary.page.words import SOURCE, SURE, sentence_start
-from screening.summary.report.look import SUPPORTED, Looked, looked_at, sentence
+from screening.summary.report.look import Looked, looked_at, sentence
 from screening.summary.report.steps import StepRow, step_rows
 
 
@@ -35,8 +35,8 @@ _BY_SOURCE = (PAPER_SEEN, "person", "family", "lawyer")
 
 # What every case shares, or what no answer builds, is not said *for* a law.
 _NOT_SHOWN = (*SHARED_GATES, "custody_over")
-# The element of a law that counts time. PC 1203.43 has none.
-_CLOCKS = ("timely", "diligence", "no_undue_delay")
+# The elements that count time. PC 1203.43 has none.
+_CLOCKS = frozenset(element.id for remedy in REMEDIES for element in remedy.elements if element.gap)
 
 
 @dataclass(frozen=True)
@@ -267,7 +267,7 @@ def _clock(looked: Sequence[Looked]) -> str:
         return ""
     told = [_its_clock(looked[0].remedy)]
     if not any(row.id in _CLOCKS for row in looked[0].remedy.elements):
-        others = (law.remedy for law in looked[1:] if law.remedy.id == "pc1473_7_a1")
+        others = (law.remedy for law in looked[1:] if law.remedy.id == PC1473_7_A1.id)
         told += [f"{law.cite}: {_its_clock(law)}" for law in others]
     return " ".join(told)
 
@@ -283,7 +283,7 @@ def _not_raised(case: CaseReport) -> str:
     laws = [law for law in case.remedies if law.outcome is Outcome.NOT_RAISED]
     if not laws:
         return ""
-    named = ", ".join(f"{law.cite.removeprefix('PC ')} {GROUND[law.id]}" for law in laws)
+    named = ", ".join(f"{CITE[law.id]} {GROUND[law.id]}" for law in laws)
     asked = [law for law in laws if grounds[law.id] in case.result.answers.values]
     if len(asked) == len(laws):
         return f"{named}. {'Answered no to both' if len(laws) > 1 else 'Answered no'}."
@@ -304,5 +304,4 @@ def in_one_title(report: Report) -> str:
 
 def nobody_asked(report: Report) -> bool:
     """Was no question answered that could raise an urgent flag? Then "no flag" is not a no."""
-    keys = set(chain.from_iterable(flag.when.keys for flag in URGENT))
-    return not any(keys & set(case.result.answers.values) for case in report.cases)
+    return not any(was_asked(case.result.answers) for case in report.cases)

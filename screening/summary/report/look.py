@@ -9,13 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from screening.questions.wording import say
-from screening.rules.finding import Finding, Outcome, WhyFirst
+from screening.rules.finding import SUPPORTED, Finding, Outcome, WhyFirst
 from screening.summary.page.data import CaseReport
 from screening.summary.page.rows import ElementRow, RemedyReport
 from screening.summary.page.words import FINDING_WORD, sentence_start
-
-
-SUPPORTED = (Finding.MET, Finding.PRESUMED)
 
 
 @dataclass(frozen=True)

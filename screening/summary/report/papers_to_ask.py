@@ -13,11 +13,11 @@ from screening.questions.wording import say
 from screening.rules.finding import LIVING, OPEN_FINDINGS, Result
 from screening.rules.moving.next_facts import next_facts
 from screening.rules.papers import OWN_ACCOUNT, PAPERS, Safety, safety
-from screening.rules.remedies import REMEDIES
 from screening.rules.remedies.pc1203_43 import NO_DRUG
 from screening.rules.text import Text
 from screening.summary.page.attorney_words import PAPER, keeper
 from screening.summary.page.data import FactRow, PaperRow
+from screening.summary.page.short_names import CITE
 from screening.summary.page.words import LAWYER_ASKS, SAFE_WORD, safe_to_ask, sentence_start
 
 
@@ -27,12 +27,11 @@ _WORST_FIRST = (Safety.RED, Safety.AMBER, Safety.GREEN)
 
 def fact_rows(result: Result) -> tuple[FactRow, ...]:
     """The facts to get next, as the rules list them."""
-    cites = {remedy.id: remedy.cite.removeprefix("PC ") for remedy in REMEDIES}
     return tuple(
         FactRow(
             key=fact.key,
             short=say(QUESTIONS[fact.key].short),
-            settles=tuple(cites[remedy] for remedy in fact.settles),
+            settles=tuple(CITE[remedy] for remedy in fact.settles),
             paper_id=fact.paper,
             paper=PAPER[fact.paper],
             keeper=keeper(say(PAPERS[fact.paper].keeper)),

@@ -12,14 +12,13 @@ from screening.rules.answers import Answers
 from screening.rules.moving.next_facts import open_facts
 from screening.rules.moving.next_steps import NextStep, StepKind, next_steps
 from screening.rules.papers import PAPERS, Safety
-from screening.rules.remedies import REMEDIES
 from screening.summary.page.attorney_words import PAPER, keeper
 from screening.summary.page.capped import capped
 from screening.summary.page.data import CaseReport
+from screening.summary.page.short_names import CITE
 from screening.summary.report.papers_to_ask import raised_to_lawyer
 
 
-_CITES = {remedy.id: remedy.cite.removeprefix("PC ") for remedy in REMEDIES}
 _LONGEST_CODE = 40
 _MOST_NAMED = 12
 _CLERK = "clerk of court"
@@ -53,7 +52,7 @@ def step_rows(case: CaseReport) -> tuple[StepRow, ...]:
 
 def _step(step: NextStep, answers: Answers) -> StepRow:
     questions = tuple(say(QUESTIONS[key].short) for key in step.keys)
-    settles = tuple(_CITES[remedy] for remedy in step.settles)
+    settles = tuple(CITE[remedy] for remedy in step.settles)
     if step.paper is None:
         count = "1 question" if len(questions) == 1 else f"{len(questions)} questions"
         return StepRow("Call", count, _named(questions), "the person", "yes, ask now", settles, questions)

@@ -16,23 +16,14 @@ from screening.rules.facts import EVENT_DATES
 from screening.rules.finding import Result
 from screening.rules.flags.every import CLIENT_WORDS, FLAGS, URGENT
 from screening.rules.partial_date import PartialDate
+from screening.rules.urgency import AT_ONCE, EVENT_OF
 from screening.summary.page.coming import coming_day
 from screening.summary.page.data import UrgentRow
 from screening.summary.page.words import weekday_in_words
 
 
-# The coming event whose day goes with a flag.
-_EVENT = {
-    "removal_hearing": "immigration_court",
-    "ice_check_in": "ice_check_in",
-    "immigration_interview": "immigration_interview",
-    "travel": "travel",
-    "immigration_application": "immigration_application",
-    "open_criminal_case": "criminal_court",
-}
-
 # What waits for nothing, though it has no day (contract section 4, "Act today").
-_TODAY = ("ice_detention", "benefit_denied", "denied_motion_appeal", "appeal_time", *_EVENT)
+_TODAY = (*AT_ONCE, *EVENT_OF)
 
 Named = tuple[str, Result]
 
@@ -53,7 +44,7 @@ def _row(code: str, answers: Answers, as_of: date, cases: tuple[str, ...]) -> Ur
     attorney, client = say(filled(flag.attorney, answers)), say(CLIENT_WORDS[code])
     if code == "date_passed":
         return UrgentRow(code, attorney, client, when=_passed(answers, as_of), cases=cases)
-    event = _EVENT.get(code)
+    event = EVENT_OF.get(code)
     coming = coming_day(event, answers, as_of) if event else None
     if event is None or coming is None:
         ordered = code == "removal_order" and "removed" not in (answers.several("immigration_events") or ())

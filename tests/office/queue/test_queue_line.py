@@ -15,6 +15,7 @@ from screening.office.file.standing import Standing, standing
 from screening.rules.flags.every import URGENT
 from screening.rules.remedies import REMEDIES
 from screening.rules.urgency import Level
+from screening.summary.page.attorney_words import URGENT_NAME
 from screening.summary.page.short_names import SHORT, closed_by
 from tests.office.review.conftest import VIVAR, document_of
 from tests.rules.ask import result
@@ -42,7 +43,7 @@ def missing(given: dict[str, Any]) -> str:
 
 
 def test_every_urgent_flag_and_every_element_has_its_short_words() -> None:
-    assert set(line_words.FLAG_WORD) == {flag.code for flag in URGENT}
+    assert set(URGENT_NAME) == {flag.code for flag in URGENT}
     assert set(SHORT) == {element.id for remedy in REMEDIES for element in remedy.elements}
 
 
