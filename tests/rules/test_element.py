@@ -178,3 +178,7 @@ def test_a_part_that_a_form_does_not_name_stands_last() -> None:
     form, parts = REMEDIES[0].form, REMEDIES[0].form.parts
     assert [form.place(part) for part in parts] == list(range(len(parts)))
     assert replace(form, parts=parts[:1]).place(parts[1]) == 1
+
+
+def test_the_short_citation_leaves_the_code_out() -> None:
+    assert [remedy.short_cite for remedy in REMEDIES][3:] == ["1016.5", "1203.43"]
