@@ -62,17 +62,18 @@ Asked = tuple[str, str]
 
 @dataclass(frozen=True)
 class FormPart:
-    """Facts that stand together on a form."""
+    """Facts that stand together on a form, but in a case of which `unless` holds."""
 
     title: str
     asked: tuple[Asked, ...]
+    unless: Condition | None = None
 
 
 @dataclass(frozen=True)
 class Form:
     """A form of the court. It opens with `opening`; `parts` stand in its order, as far as a law asks for them.
 
-    `requests` are boxes. The mark says how closely its content was seen; no item number is printed.
+    `boxes` are the attorney's to tick, behind their title. The mark says how closely its content was seen; no item number is printed.
     """
 
     number: str
@@ -80,7 +81,7 @@ class Form:
     mark: Mark
     opening: tuple[FormPart, ...]
     parts: tuple[FormPart, ...] = ()
-    requests: tuple[str, ...] = ()
+    boxes: tuple[str, tuple[str, ...]] = ("", ())
 
     def place(self, part: FormPart) -> int:
         """Where a part stands on it; one that it does not name stands last."""

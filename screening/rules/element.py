@@ -162,7 +162,8 @@ class Remedy:
 
     The rest is for the attorney: the `form` on which it is asked for and its `parts` of that form, what a
     declaration `declares`, what the `order` has to say, if anything, and whether it `reopens` the case, so that
-    the old charges can come back.
+    the old charges can come back. `asks_first` are papers in the order of asking for them, where that is not the
+    order of the elements.
     """
 
     id: str
@@ -178,6 +179,7 @@ class Remedy:
     order: Afterwards | None
     reopens: bool
     changes: tuple[LawChange, ...] = ()
+    asks_first: tuple[str, ...] = ()
     ground: str | None = None
     no_ground: Text | None = None
     blocking: tuple[bool, ...] = field(init=False)

@@ -175,6 +175,11 @@ class Result:
         """The codes of all flags, list after list in the contract's order."""
         return (*self.urgent, *self.before_filing, *self.also_consider)
 
+    @property
+    def places(self) -> Mapping[str, int]:
+        """By living remedy its place in the order of looking."""
+        return {look.remedy: place for place, look in enumerate(self.look_first)}
+
     def remedy(self, remedy: str) -> RemedyResult:
         """The result of one remedy, by its id."""
         return next(found for found in self.remedies if found.remedy == remedy)

@@ -104,7 +104,20 @@ def test_what_is_not_known_or_was_not_looked_up_is_a_blank() -> None:
         ("Case number", ""),
         ("Name in the file", ""),
         ("Date of birth", ""),
+        ("Prosecuting agency to serve", ""),
     ]
+
+
+def test_an_earlier_motion_leaves_its_ground_and_outcome_to_the_attorney() -> None:
+    (form,) = court_forms(result_of({**CASE, "prior_motion": "denied", "prior_motion_date": "2024-05"}))
+    assert facts_of(form, "Earlier motion") == [
+        ("Made", "Yes, and the court said no"),
+        ("Denied on", "May 2024"),
+        ("Ground", ""),
+        ("Outcome", ""),
+    ]
+    (none,) = court_forms(result_of({**CASE, "prior_motion": "none"}))
+    assert "Earlier motion" not in [group.title for group in none.groups]
 
 
 def test_the_grounds_are_boxes_for_the_laws_that_are_not_ruled_out() -> None:
@@ -126,7 +139,7 @@ def test_the_petition_is_there_only_where_deferred_entry_is_not_ruled_out() -> N
         ("Completed", "Yes, all of it"),
         ("Dismissed", "Yes"),
     ]
-    assert petition.groups[0].title == "Court, person and conviction: as for CR-187"
+    assert petition.groups[0].title == "Court, person and conviction: as for CR-187 above"
 
 
 def test_the_petition_alone_carries_court_and_conviction_itself() -> None:

@@ -117,7 +117,7 @@ def test_every_element_is_printed_with_its_word(paper: Paper) -> None:
     rows = [row for remedy in paper.report.cases[0].remedies for row in remedy.elements]
     assert [row.short for row in rows if squeezed(row.short) not in text] == []
     html = attorney_html(paper.report)
-    for remedy, law in zip(paper.report.cases[0].remedies, html.split('<tr class="law">')[1:], strict=False):
+    for remedy, law in zip(paper.report.cases[0].in_order, html.split('<tr class="law">')[1:], strict=False):
         law = law.split("</tbody>")[0].replace("&#x27;", "'")
         assert all(row.short in law and row.word in law for row in remedy.elements)
 

@@ -55,9 +55,9 @@ def test_met_gates_share_a_row_and_what_is_open_has_its_own(vivar: Report) -> No
         assert line_of(remedy, row.id).kind is Sharing.ELEMENT
 
 
-def test_what_stands_under_an_earlier_law_is_named_once_more(vivar: Report) -> None:
+def test_what_stands_above_is_named_once_more(vivar: Report) -> None:
     line = line_of(remedy_of(vivar, "pc1016_5"), "california_case")
-    assert (line.kind, line.under) == (Sharing.AS_UNDER, "PC 1473.7(a)(1)")
+    assert line.kind is Sharing.TOLD_ABOVE
     (alike,) = line.alike
     assert (alike.finding, alike.word) == (Finding.MET, "Met")
     assert "A California case" in alike.titles
@@ -70,7 +70,7 @@ def test_only_the_gate_that_rules_a_law_out_is_told_in_full(vivar: Report) -> No
     assert rest.kind is Sharing.THE_REST
     assert {alike.word for alike in rest.alike} == {row.word for row in rest.rows}
     assert "The program was completed (gate)" in {title for alike in rest.alike for title in alike.titles}
-    assert rest.proof
+    assert rest == ledger_lines(remedy)[-1]
     assert rest.cites == "PC 1203.43(b) [V]"
 
 
@@ -83,7 +83,7 @@ def test_what_an_attorney_wrote_beside_has_its_own_row(vivar: Report) -> None:
     # What was written beside an answer stands where the ledger first quotes it, and on the worksheet.
     first = remedy_of(laid, "pc1473_7_a1")
     assert [row.id for row in line_of(first, "adult_case").rows] == ["adult_case"]
-    assert line_of(remedy, "adult_case").kind is Sharing.AS_UNDER
+    assert line_of(remedy, "adult_case").kind is Sharing.TOLD_ABOVE
     ledger, sheet = attorney_html(laid).split("Worksheet</h2>")
     assert ledger.count("“Why.”") == 1
     assert ledger.count("“The docket.”") == sheet.count("“The docket.”") == 1

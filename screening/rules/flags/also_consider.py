@@ -160,7 +160,10 @@ ALSO_CONSIDER: tuple[Flag, ...] = (
     Flag(
         "plead_both",
         _DEFERRED_ENTRY_COMPLETED,
-        in_english("Plead both: ask under PC 1203.43 or else under PC 1473.7(f)(2)."),
+        in_english(
+            "Plead both: ask under PC 1203.43 and, in the alternative, the presumption of PC 1473.7(f)(2)"
+            " (former (e)(2))."
+        ),
         _("A lawyer can ask the judge under two laws at once."),
         points("pc1203_43 (b)", "pc1473_7 (f)(2) (former (e)(2))"),
         california_only=True,

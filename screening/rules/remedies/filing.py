@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from screening.rules.authorities import Mark
 from screening.rules.beside import Form, FormPart, Heading
+from screening.rules.condition import is_
 
 
 _PERSON = FormPart(
@@ -17,6 +18,7 @@ _PERSON = FormPart(
         ("Case number", ""),
         ("Name in the file", ""),
         ("Date of birth", ""),
+        ("Prosecuting agency to serve", ""),
     ),
 )
 _CONVICTION = FormPart(
@@ -57,17 +59,33 @@ TIME = FormPart(
     ),
 )
 INNOCENCE = FormPart("Innocence", (("Evidence found on", "innocence_evidence_date"), ("What it is", "")))
+EARLIER = FormPart(
+    "Earlier motion",
+    (
+        ("Made", "prior_motion"),
+        ("Denied on", "prior_motion_date"),
+        ("Ground", ""),
+        ("Outcome", ""),
+    ),
+    unless=is_("prior_motion", "none"),
+)
 RACE = FormPart("Race, ethnicity, origin", (("Learned on", "race_bias_date"), ("Police agency to serve", "")))
 
 MOTION = Form(
     "CR-187",
     "Motion to Vacate",
     Mark.M,
-    opening=(_PERSON, _CONVICTION, _SENTENCE),
+    opening=(_PERSON, _CONVICTION, _SENTENCE, EARLIER),
     parts=(ADVISEMENT, HARM, TIME, INNOCENCE, RACE),
-    requests=("Counsel appointed", "Hearing without the person"),
+    boxes=("Requests", ("Counsel appointed", "Hearing without the person")),
 )
-PETITION = Form("CR-180", "Petition for Dismissal", Mark.V2, opening=(_PERSON, _CONVICTION))
+PETITION = Form(
+    "CR-180",
+    "Petition for Dismissal",
+    Mark.V2,
+    opening=(_PERSON, _CONVICTION),
+    boxes=("Attached, if the court’s file is gone", ("State record (DOJ)", "Declaration of the person")),
+)
 
 # What a declaration on the plea tells, for error and for a missing advisement alike.
 ON_THE_PLEA: tuple[Heading, ...] = (

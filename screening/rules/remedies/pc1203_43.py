@@ -301,7 +301,7 @@ COMPLETED = Element(
     unknown=_("It is not known whether the program was completed."),
     change=_LAST_DAY,
     points=_GRANT,
-    proof=("dej_completion",),
+    proof=("minute_orders", "dej_completion"),
 )
 
 DISMISSED = Element(
@@ -348,7 +348,7 @@ DISMISSED = Element(
     unknown=_("It is not known whether the case was dismissed."),
     change=_("The minutes of the dismissal."),
     points=_GRANT,
-    proof=("dej_completion", "certified_disposition"),
+    proof=("minute_orders", "certified_disposition", "dej_completion"),
 )
 
 _STATE_RECORD = is_("doj_record", "shows_completion", "shows_no_disposition")
@@ -387,7 +387,8 @@ PROOF_OF_COMPLETION = Element(
     unknown=_("It is not known whether the court has the file, or what the state record shows."),
     change=_("The court’s file. If it is gone, the state record from the Department of Justice."),
     points=_GRANT,
-    proof=("court_search_certificate", "doj_rap_sheet"),
+    # A certificate of no file only once the clerk says that it is gone (papers reference, finding 2).
+    proof=("minute_orders", "doj_rap_sheet", "court_search_certificate"),
 )
 
 PC1203_43 = Remedy(
@@ -454,7 +455,6 @@ PC1203_43 = Remedy(
             (
                 ("Court file", "court_file"),
                 ("State record", "doj_record"),
-                ("Attached, if the file is gone: state record and declaration", ""),
             ),
         ),
     ),
@@ -474,4 +474,6 @@ PC1203_43 = Remedy(
         points("pc1203_43 (b)"),
     ),
     reopens=False,
+    # The minutes prove it, or where the file is gone the state record (papers reference, finding 11).
+    asks_first=("dej_completion", "doj_rap_sheet", "court_search_certificate"),
 )

@@ -46,11 +46,18 @@ PAPER: Mapping[str, str] = {
     "proof_of_ties": "proof of ties then",
     "letters_from_then": "letters from then",
     "expert_analysis": "immigration analysis by an attorney",
-    "court_search_certificate": "clerk’s certificate of no file",
+    "court_search_certificate": "if the clerk says that it is gone, a certificate of no file",
     "own_citizenship_papers": "citizenship papers or green card",
     "own_account": "client’s own account",
     "event_notice": "the notice itself",
     "lawyer_discovery": "discovery (PC 745(d); 1054.9 after prison)",
+}
+
+# The same as somebody is asked for them: what comes first, and what only then.
+ASKED_FOR: Mapping[str, str] = {
+    **PAPER,
+    "dej_completion": "minutes of grant and dismissal; program completion record",
+    "court_search_certificate": "court file; only if the clerk says that it is gone, a certificate of no file",
 }
 
 # The lines under the name of a case: what it is, and who the person is.

@@ -157,7 +157,7 @@ class CaseReport:
     @property
     def in_order(self) -> tuple[RemedyReport, ...]:
         """The laws in the order in which to ask about them; those that are not living last."""
-        places = {look.remedy: place for place, look in enumerate(self.result.look_first)}
+        places = self.result.places
         return tuple(sorted(self.remedies, key=lambda law: places.get(law.id, len(places))))
 
     @property

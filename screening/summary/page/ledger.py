@@ -32,23 +32,22 @@ class Alike:
 class Sharing(StrEnum):
     """What a row of the ledger holds: an element, or elements that share it.
 
-    Gates that are met share one, each with its answer, authority and proof. Those found as under an earlier
-    law share one, and those that nothing turns on while the law is ruled out or not raised.
+    Gates that are met share one, each with its answer, authority and proof. Those that were told under an
+    earlier law share one, and all that nothing turns on while the law is ruled out or not raised.
     """
 
     ELEMENT = "element"
     GATES_MET = "gates_met"
-    AS_UNDER = "as_under"
+    TOLD_ABOVE = "told_above"
     THE_REST = "the_rest"
 
 
 @dataclass(frozen=True)
 class LedgerLine:
-    """One row of the ledger. `under` names the earlier law of `Sharing.AS_UNDER`."""
+    """One row of the ledger."""
 
     kind: Sharing
     rows: tuple[ElementRow, ...]
-    under: str = ""
 
     @property
     def row(self) -> ElementRow:
@@ -70,37 +69,30 @@ class LedgerLine:
 
     @property
     def cites(self) -> str:
-        """Their authorities, short, each once."""
-        return cites(point for row in self.rows for point in row.points)
-
-    @property
-    def proof(self) -> tuple[str, ...]:
-        """The papers that prove them, each once."""
-        return tuple(dict.fromkeys(paper for row in self.rows for paper in row.proof))
+        """The authorities of what was not told above, short, each once."""
+        return cites(point for row in self.rows for point in row.points if not row.same_as)
 
 
 def ledger_lines(remedy: RemedyReport) -> tuple[LedgerLine, ...]:
-    """Every element once. What shares a row stands where the first of its elements stands."""
+    """Every element once. What shares a row stands where the first of its elements stands, the rest last."""
     together: dict[tuple[Sharing, str], list[ElementRow]] = {}
     for row in remedy.elements:
         kind = _kind(row, alive=remedy.alive)
-        together.setdefault((kind, row.id if kind is Sharing.ELEMENT else row.same_as), []).append(row)
-    return tuple(
-        LedgerLine(kind, tuple(found), found[0].same_as if kind is Sharing.AS_UNDER else "")
-        for (kind, _), found in together.items()
-    )
+        together.setdefault((kind, row.id if kind is Sharing.ELEMENT else ""), []).append(row)
+    lines = [LedgerLine(kind, tuple(found)) for (kind, _), found in together.items()]
+    return tuple(sorted(lines, key=lambda line: line.kind is Sharing.THE_REST))
 
 
 def _kind(row: ElementRow, *, alive: bool) -> Sharing:
     if row.own is not None or row.finding is Finding.NOT_MET:
         return Sharing.ELEMENT
-    if row.same_as:
-        return Sharing.AS_UNDER
     # What was written beside an answer stands where the answer is first quoted.
-    if any(said.own for said in row.said):
+    if not row.same_as and any(said.own for said in row.said):
         return Sharing.ELEMENT
     if not alive:
         return Sharing.THE_REST
+    if row.same_as:
+        return Sharing.TOLD_ABOVE
     return Sharing.GATES_MET if row.gate and row.plainly_met and not row.weights else Sharing.ELEMENT
 
 

@@ -89,6 +89,7 @@ class ElementRow:
     said: tuple[SaidAnswer, ...]
     unanswered: tuple[str, ...]
     authorities: tuple[str, ...]
+    papers: tuple[str, ...]
     proof: tuple[str, ...]
     client_proof: tuple[str, ...]
     change: str

@@ -63,6 +63,11 @@ class SheetPart:
     heading: str
     rows: tuple[SheetRow, ...]
 
+    @property
+    def told(self) -> tuple[SheetRow, ...]:
+        """The lines on which something was said: all that a paper on several cases has room for."""
+        return tuple(row for row in self.rows if row.said)
+
 
 @dataclass(frozen=True)
 class FormFact:

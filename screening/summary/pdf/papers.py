@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -173,6 +173,7 @@ def attorney_html(
     `parts` are those of page one, without which it is whole; `pages` are what it says of each case.
     """
     pages = pages or first_pages(report)
+    report = _lettered(report, pages)
     parts = parts or [part for part in _every_part(report) if not part.cut]
     context = {
         "report": report,
@@ -184,6 +185,7 @@ def attorney_html(
         "measuring": measuring,
         "roomy": any(part.name == WHAT for part in parts),
         "shortened": any(part.moves_reasons for part in parts),
+        "flags_apart": any(part.moves_reasons and part.name != "immigration" for part in parts),
         "nobody_asked": nobody_asked(report),
         "told": any(said.told for said in _all_answers(report)),
         "never": _never(report),
@@ -195,6 +197,13 @@ def attorney_html(
     }
     with translation.override(settings.LANGUAGE_CODE):
         return _BLANK_AT_END.sub("", render_to_string("pdf/paper.html", context))
+
+
+def _lettered(report: Report, pages: Sequence[FirstPage]) -> Report:
+    """With urgent flags that name the cases by their letters, like all else on page one."""
+    letters = {page.case.name: page.letter for page in pages}
+    urgent = (replace(row, cases=tuple(letters[name] for name in row.cases)) for row in report.urgent)
+    return replace(report, urgent=tuple(urgent))
 
 
 def _never(report: Report) -> str:
@@ -222,6 +231,7 @@ def _of_all_cases(pages: Sequence[FirstPage]) -> dict[str, Any]:
         "other_laws": other_laws(pages) if len(pages) > 1 else (),
         "keepers": by_keeper({page.letter: page.steps for page in pages}),
         "before_filing": _with_letters((page.letter, page.case.before_filing) for page in pages),
+        "raised": _with_letters((page.letter, page.case.flags) for page in pages),
         "also_consider": _with_letters((page.letter, page.case.also_flags) for page in pages),
     }
 

@@ -22,7 +22,7 @@ from screening.summary.page.rows import SHARED_GATES, RemedyReport, SaidAnswer
 from screening.summary.page.short_names import CITE
 from screening.summary.page.words import SOURCE, SURE, sentence_start
 from screening.summary.report.look import Looked, looked_at, sentence
-from screening.summary.report.steps import StepRow, step_rows
+from screening.summary.report.steps import StepRow, papers_to_prove, step_rows
 
 
 # What page one has of steps and questions, however it is cut.
@@ -77,6 +77,7 @@ class FirstPage:
     named: str
     clock: str
     steps: tuple[StepRow, ...]
+    to_prove: tuple[str, ...]
     closed: tuple[tuple[RemedyReport, str], ...]
     not_raised: str
 
@@ -91,6 +92,12 @@ class FirstPage:
         return len(self.steps) > FEWEST_STEPS or any(
             len(step.questions) > FEWEST_ASKED for step in self.steps
         )
+
+    @property
+    def counts(self) -> str:
+        """Does immigration law count the case, with what may speak against it?"""
+        older = _OLDER_RULE in self.case.result.also_consider
+        return f"{self.case.conviction.word}{', but see Nunez-Reyes below' if older else ''}"
 
     @property
     def county(self) -> str:
@@ -113,6 +120,8 @@ class FirstPage:
         return first_sentences(self.clock, 1)
 
 
+# A plea of before July 14, 2011 may be protected although the case counts.
+_OLDER_RULE = "nunez_reyes"
 NOTHING_KNOWN = "Offense, plea and sentence not known"
 
 
@@ -140,6 +149,7 @@ def _page(case: CaseReport, letter: str) -> FirstPage:
         named=_named(answers),
         clock=_clock(looked),
         steps=step_rows(case),
+        to_prove=papers_to_prove(looked[0].remedy) if looked else (),
         closed=tuple((law, sentence(law)) for law in case.remedies if law.outcome in _CLOSED),
         not_raised=_not_raised(case),
     )
@@ -203,9 +213,13 @@ def said_for(law: RemedyReport) -> tuple[Spoken, ...]:
 
 
 def said_in_all(pages: Sequence[FirstPage]) -> tuple[tuple[str, Spoken], ...]:
-    """What is said for the first law of each case, with the case's letter, in the same order."""
-    found = [(page.letter, row) for page in pages for row in page.said_for]
-    return tuple(sorted(found, key=lambda one: _rank(one[1].said)))
+    """What is said for the first law of each case, with the case's letter: the first of each, then the next."""
+    found = [
+        (place, number, page.letter, row)
+        for number, page in enumerate(sorted(pages, key=by_open))
+        for place, row in enumerate(page.said_for)
+    ]
+    return tuple((letter, row) for _, _, letter, row in sorted(found, key=lambda one: one[:2]))
 
 
 def other_laws(pages: Sequence[FirstPage]) -> tuple[tuple[str, str], ...]:

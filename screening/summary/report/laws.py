@@ -46,13 +46,15 @@ Printed = dict[tuple[str, ...], str]
 
 
 def remedy_reports(record: CaseRecord, result: Result) -> tuple[RemedyReport, ...]:
-    """The laws in the contract's order."""
+    """The laws in the contract's order. What two share is told under the one to look at first."""
     printed: Printed = {}
     quoted: set[str] = set()
-    return tuple(
-        _quoted_once(_remedy(remedy, found, record, result.as_of, printed), quoted)
-        for remedy, found in zip(REMEDIES, result.remedies, strict=True)
-    )
+    looking = sorted(REMEDIES, key=lambda law: result.places.get(law.id, len(REMEDIES)))
+    reports = {
+        law.id: _quoted_once(_remedy(law, result.remedy(law.id), record, result.as_of, printed), quoted)
+        for law in looking
+    }
+    return tuple(reports[law.id] for law in REMEDIES)
 
 
 def first_because(result: Result) -> str:
@@ -140,6 +142,7 @@ def _element(element: Element, read: ElementResult, record: CaseRecord, *, block
         said=said,
         unanswered=tuple(say(QUESTIONS[key].short) for key in read.rests_on if key not in record.answers),
         authorities=tuple(dict.fromkeys(point.printed for point in read.authorities)),
+        papers=read.proof,
         proof=tuple(PAPER[paper] for paper in read.proof),
         client_proof=papers,
         change=say(read.change),

@@ -68,9 +68,13 @@ def _papers(result: Result, facts: tuple[FactRow, ...]) -> list[str]:
         *(fact.paper_id for fact in facts),
         *(paper for element in open_elements for paper in element.proof),
     )
-    # Nobody is sent to say "I finished a PC 1000 class" in a case without drugs.
-    no_drug = NO_DRUG.holds(result.answers, result.as_of)
-    return [paper for paper in papers if not (no_drug and paper == "dej_completion")]
+    # Nobody is sent to say "I finished a PC 1000 class" in a case without drugs, nor to prove that a file is
+    # gone before the clerk says so.
+    left_out = {
+        "dej_completion": NO_DRUG.holds(result.answers, result.as_of),
+        "court_search_certificate": result.answers.one("court_file") != "destroyed",
+    }
+    return [paper for paper in papers if not left_out.get(paper)]
 
 
 def _worst(found: Iterable[Safety]) -> Safety:

@@ -9,12 +9,15 @@ from screening.questions.catalog import QUESTIONS
 from screening.questions.route import ORDER
 from screening.questions.wording import say
 from screening.rules.answers import Answers
+from screening.rules.finding import SUPPORTED, Basis
 from screening.rules.moving.next_facts import open_facts
 from screening.rules.moving.next_steps import NextStep, StepKind, next_steps
 from screening.rules.papers import PAPERS, Safety
-from screening.summary.page.attorney_words import PAPER, keeper
+from screening.rules.remedies import REMEDIES
+from screening.summary.page.attorney_words import ASKED_FOR, keeper
 from screening.summary.page.capped import capped
 from screening.summary.page.data import CaseReport
+from screening.summary.page.rows import SHARED_GATES, RemedyReport
 from screening.summary.page.short_names import CITE
 from screening.summary.report.papers_to_ask import raised_to_lawyer
 
@@ -61,7 +64,7 @@ def _step(step: NextStep, answers: Answers) -> StepRow:
         return StepRow("Analysis", f"the harm of {code}", "", "an immigration lawyer", "yes", settles)
     return StepRow(
         "Paper",
-        PAPER[step.paper],
+        ASKED_FOR[step.paper],
         "",
         _keeper(step.paper, answers),
         safe_in_words(step.paper, step.safety),
@@ -107,6 +110,14 @@ _WHY_FIRST = {
     "probation_discharge": ": the court, not probation",
     "jail_cdcr_records": ": these offices answer ICE",
 }
+
+
+def papers_to_prove(law: RemedyReport) -> tuple[str, ...]:
+    """The papers for what the answers support and nobody saw on paper yet, in the order of asking for them."""
+    said = [row for row in law.elements if row.finding in SUPPORTED and row.basis is not Basis.SEEN]
+    first = next(remedy.asks_first for remedy in REMEDIES if remedy.id == law.id)
+    papers = first or [paper for row in said if row.id not in SHARED_GATES for paper in row.papers]
+    return tuple(dict.fromkeys(ASKED_FOR[paper] for paper in papers)) if said else ()
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,11 @@ from screening.rules.facts import EVENT_DATES
 from screening.rules.finding import Result
 from screening.rules.flags.every import CLIENT_WORDS, FLAGS, URGENT
 from screening.rules.partial_date import PartialDate
-from screening.rules.urgency import AT_ONCE, EVENT_OF
+from screening.rules.urgency import EVENT_OF, Level, pressing
 from screening.summary.page.coming import coming_day
 from screening.summary.page.data import UrgentRow
 from screening.summary.page.words import weekday_in_words
 
-
-# What waits for nothing, though it has no day (contract section 4, "Act today").
-_TODAY = (*AT_ONCE, *EVENT_OF)
 
 Named = tuple[str, Result]
 
@@ -35,20 +32,20 @@ def urgent_rows(cases: Sequence[Named], as_of: date) -> tuple[UrgentRow, ...]:
         raised = [case for case in cases if flag.code in case[1].urgent]
         if raised:
             named = () if len(raised) == len(cases) else tuple(name for name, _ in raised)
-            rows.append(_row(flag.code, raised[0][1].answers, as_of, named))
+            rows.append(_row(flag.code, raised[0][1], as_of, named))
     return tuple(sorted(rows, key=lambda row: (row.day is None, row.day or as_of, not row.today)))
 
 
-def _row(code: str, answers: Answers, as_of: date, cases: tuple[str, ...]) -> UrgentRow:
-    flag = FLAGS[code]
+def _row(code: str, result: Result, as_of: date, cases: tuple[str, ...]) -> UrgentRow:
+    flag, answers = FLAGS[code], result.answers
     attorney, client = say(filled(flag.attorney, answers)), say(CLIENT_WORDS[code])
     if code == "date_passed":
         return UrgentRow(code, attorney, client, when=_passed(answers, as_of), cases=cases)
     event = EVENT_OF.get(code)
     coming = coming_day(event, answers, as_of) if event else None
     if event is None or coming is None:
-        ordered = code == "removal_order" and "removed" not in (answers.several("immigration_events") or ())
-        return UrgentRow(code, attorney, client, cases=cases, today=code in _TODAY or ordered)
+        level = next(one.level for one in pressing(result.urgent, answers, as_of) if one.flag == code)
+        return UrgentRow(code, attorney, client, cases=cases, today=level is Level.ACT_TODAY)
     in_days = _in_days(coming, as_of)
     return UrgentRow(
         code,

@@ -29,27 +29,27 @@ def court_forms(result: Result) -> tuple[CourtForm, ...]:
     """The forms of the laws that are not ruled out. What the first one opens with is not printed again."""
     laws = [remedy for remedy in REMEDIES if living(result, remedy.id)]
     forms = list(dict.fromkeys(remedy.form for remedy in laws))
-    return tuple(
-        _form(form, [law for law in laws if law.form is form], result.answers, forms[0]) for form in forms
-    )
+    return tuple(_form(form, [law for law in laws if law.form is form], result, forms[0]) for form in forms)
 
 
-def _form(form: Form, laws: Sequence[Remedy], answers: Answers, first: Form) -> CourtForm:
+def _form(form: Form, laws: Sequence[Remedy], result: Result, first: Form) -> CourtForm:
     asked = dict.fromkeys(part for law in laws for part in law.parts)
     groups = (
-        *_opening(form, first, answers),
+        *_opening(form, first, result),
         *_grounds(form, laws),
-        *(_group(part, answers) for part in sorted(asked, key=form.place)),
-        *([_boxes("Requests", form.requests)] if form.requests else []),
+        *(_group(part, result.answers) for part in sorted(asked, key=form.place)),
+        _boxes(*form.boxes),
     )
     return CourtForm(form.number, form.title, form.mark.printed, groups)
 
 
-def _opening(form: Form, first: Form, answers: Answers) -> Iterator[FormGroup]:
-    if form is first:
-        yield from (_group(part, answers) for part in form.opening)
-    else:
-        yield FormGroup(f"Court, person and conviction: as for {first.number}", ())
+def _opening(form: Form, first: Form, result: Result) -> Iterator[FormGroup]:
+    if form is not first:
+        yield FormGroup(f"Court, person and conviction: as for {first.number} above", ())
+        return
+    for part in form.opening:
+        if part.unless is None or not part.unless.holds(result.answers, result.as_of):
+            yield _group(part, result.answers)
 
 
 def _grounds(form: Form, laws: Sequence[Remedy]) -> Iterator[FormGroup]:
