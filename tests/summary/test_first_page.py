@@ -11,7 +11,7 @@ from screening.rules.papers import Safety
 from screening.summary.pdf.cuts import CUTS, EVERY_PART, PARTS, ROOM, WHAT, fitting
 from screening.summary.pdf.papers import attorney_html
 from screening.summary.report.building import About
-from screening.summary.report.first_page import FirstPage, first_pages
+from screening.summary.report.first_page import FirstPage, first_pages, said_in_all
 from screening.summary.report.steps import safe_in_words
 from tests.summary.conftest import ReportOf
 from tests.summary.test_four_pages import ORDINARY
@@ -191,3 +191,46 @@ def test_page_one_is_cut_in_the_declared_order_until_it_fits(over: int) -> None:
 def test_what_the_paper_is_stands_on_page_one_where_it_fits() -> None:
     assert fitting(HEIGHTS)[-1].name == WHAT
     assert fitting({**HEIGHTS, WHAT: ROOM})[-1].name == "decision"
+
+
+def test_a_deferred_entry_asks_for_minutes_and_state_record_before_a_certificate(
+    report_of: ReportOf, decided: dict[str, Given]
+) -> None:
+    page = page_of(report_of, decided["dej_completed"])
+    assert page.to_prove == (
+        "minutes of grant and dismissal; program completion record",
+        "DOJ rap sheet",
+        "court file; only if the clerk says that it is gone, a certificate of no file",
+    )
+    assert "in the alternative, the presumption of PC 1473.7(f)(2)" in page.case.also_flags[-1].text
+    assert page.counts == "yes, but see Nunez-Reyes below"
+    for file, asked in (("unsure", False), ("destroyed", True)):
+        answers = {**decided["dej_completed"], "court_file": file}
+        assert ("court_search_certificate" in {row.id for row in report_of(answers).papers}) is asked
+
+
+def test_what_was_seen_on_paper_is_not_asked_for_again(
+    report_of: ReportOf, decided: dict[str, Given]
+) -> None:
+    answers = decided["vivar_2021"]
+    assert page_of(report_of, answers).to_prove[0] == "minute orders"
+    seen = first_pages(report_of(answers, about={key: About("paper_seen") for key in answers}))[0]
+    assert seen.to_prove == ()
+
+
+def test_of_several_cases_each_speaks_in_turn_and_a_flag_names_its_letter(
+    report_of: ReportOf, decided: dict[str, Given]
+) -> None:
+    report = report_of(decided["vivar_2021"], decided["dej_completed"], ORDINARY)
+    html = attorney_html(report)
+    assert [letter for letter, _ in said_in_all(first_pages(report))][:4] == ["B", "C", "A", "B"]
+    assert "(case C)" in html
+    assert "(Case 3" not in html
+
+
+def test_a_day_that_has_passed_is_not_one_to_act_on_today(report_of: ReportOf) -> None:
+    coming = {"upcoming": ["ice_check_in"], "ice_check_in_date": "2026-11-01"}
+    (row,) = (row for row in report_of(coming).urgent if row.code == "ice_check_in")
+    assert not row.today
+    (row,) = (row for row in report_of({"upcoming": ["ice_check_in"]}).urgent if row.code == "ice_check_in")
+    assert row.today
