@@ -20,7 +20,7 @@ from django.utils.translation import gettext
 
 from screening.questions.page import Ask, Page
 from screening.questions.programs import in_fitting_order
-from screening.questions.reading import choices, read, typed_from
+from screening.questions.reading import choices, read, spread, typed_from
 from screening.questions.route import disposition_values
 from screening.questions.wording import fact_of
 from screening.rules.answer import Answer
@@ -48,7 +48,7 @@ class Typed(forms.Widget):
         posted = data if isinstance(data, MultiValueDict) else MultiValueDict()
         if not self.of_date:
             return posted.getlist(name)
-        parts = [str(posted.get(name + part, "")) for part in DATE_PARTS]
+        parts = spread([str(posted.get(name + part, "")) for part in DATE_PARTS])
         return [*parts, *posted.getlist(name + DATE_UNKNOWN)]
 
 

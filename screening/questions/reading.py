@@ -7,8 +7,9 @@ can be read from a form that is sent.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
@@ -32,6 +33,7 @@ from screening.rules.record import clean_text
 
 COUNTY_CHOICES = (*COUNTIES, UNSURE)
 _YEAR_DIGITS = 4
+_PASTED = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 # Years of the Iranian calendar that may stand in a life. Nobody converts them: one lies in two of ours.
 SOLAR_HIJRI = range(1280, 1421)
 
@@ -114,10 +116,18 @@ def _read_date_or_unknown(fact: Fact, typed: Sequence[str], as_of: date) -> Valu
     return ticked[0] if ticked else read_date(fact, typed, as_of)
 
 
+def spread(parts: Sequence[str]) -> list[str]:
+    """A whole date that was pasted into the year's field, in the three fields; anything else as it is."""
+    year, *others = parts
+    pasted = _PASTED.fullmatch(year.strip())
+    return list(pasted.groups("")) if pasted and not any(others) else list(parts)
+
+
 def read_date(fact: Fact, typed: Sequence[str], as_of: date) -> PartialDate:
     """The date that stands in the three fields. Raises ValidationError in words."""
     day = _real_day(*(_digits(part) for part in [*typed, "", "", ""][:3]))
-    if fact.key in PAST_DATES and day.earliest > as_of:
+    # Where the person is, tomorrow may have begun.
+    if fact.key in PAST_DATES and day.earliest > as_of + timedelta(days=1):
         raise ValidationError(gettext("This day is still to come. Write the day when it happened."))
     return day
 

@@ -67,6 +67,22 @@ def problem_with(key: str, *parts: str) -> str:
     return form.problem(key)
 
 
+@pytest.mark.parametrize(
+    ("parts", "fields"),
+    [
+        (("2003-07-14", "", ""), ["2003", "07", "14"]),
+        ((" 2003/7", "", ""), ["2003", "7", ""]),
+        (("2003-07-14", "7", ""), ["2003-07-14", "7", ""]),
+        (("2003-07-1x", "", ""), ["2003-07-1x", "", ""]),
+    ],
+)
+def test_a_whole_date_pasted_into_the_year_fills_the_three_fields(
+    parts: tuple[str, ...], fields: list[str]
+) -> None:
+    form = form_of(PAGE_OF["disposition_date"].number, {"disposition_date": parts})
+    assert form.typed("disposition_date")[:3] == fields
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_every_answer_of_every_question_can_be_typed_and_read(key: str) -> None:
     fact = fact_of(key)
@@ -106,7 +122,7 @@ def test_every_past_date_is_read_as_it_was_given(day: date, length: int) -> None
         (("2004", "2", "x"), "Write the day with a number from 1 to 31, or leave it out."),
         (("2003", "2", "29"), "That month does not have this day. Check the day."),
         (("2027", "", ""), "This day is still to come. Write the day when it happened."),
-        (("2026", "11", "25"), "This day is still to come. Write the day when it happened."),
+        (("2026", "11", "26"), "This day is still to come. Write the day when it happened."),
         (("2004", "", "", "1"), "You wrote a date and ticked a box under it. Keep one of them."),
         (("", "", "", "1", "2"), "Tick one of the two boxes, not both."),
     ],
@@ -123,6 +139,8 @@ def test_a_date_that_cannot_be_read_says_which_part(parts: tuple[str, ...], word
         (("2004", "02", "29"), "2004-02-29"),
         (("٢٠٠٤", "3", "١"), "2004-03-01"),
         (("2026", "11", "24"), "2026-11-24"),
+        # Where the person is, it may be the next day already.
+        (("2026", "11", "25"), "2026-11-25"),
         (("2026", "", ""), "2026"),
     ],
 )
