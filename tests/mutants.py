@@ -8,6 +8,7 @@ Words and citations are not mutated: docs/rules.md shows both, and a test holds 
 
     ./run mutants                   every mutant, two at a time
     ./run mutants timely flags      those of some modules
+    ./run mutants --every 8         one in eight of them, to know the score within a percent or two
     ./run mutants --list            only say how many there are
 """
 
@@ -270,11 +271,12 @@ def main() -> int:
     parser.add_argument("modules", nargs="*", help="names of modules, for example: timely flags")
     parser.add_argument("--list", action="store_true", help="only count the mutants")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--every", type=int, default=1, help="try only one in so many")
     asked = parser.parse_args()
     _prepare()
     files = [file for file in sorted(RULES.rglob("*.py")) if file.name != "__init__.py"]
     chosen = [file for file in files if not asked.modules or file.stem in asked.modules]
-    mutants = [mutant for file in chosen for mutant in mutants_of(file)]
+    mutants = [mutant for file in chosen for mutant in mutants_of(file)][:: asked.every]
     if asked.list:
         print(Counter(mutant.module for mutant in mutants), len(mutants))
         return 0
@@ -286,6 +288,8 @@ def main() -> int:
         lived = []
         for number, lives in enumerate(pool.imap(survives, mutants), start=1):
             lived.append(lives)
+            if lives:
+                print(mutants[number - 1], file=sys.stderr, flush=True)
             if number % 50 == 0:
                 print(number, "of", len(mutants), file=sys.stderr, flush=True)
     alive = [mutant for mutant, lives in zip(mutants, lived, strict=True) if lives]
