@@ -172,7 +172,9 @@ def test_how_safe_it_is_to_ask(paper: str, safety: Safety, said: str) -> None:
 def test_no_flag_is_a_no_only_where_somebody_asked(report_of: ReportOf) -> None:
     sentence = "Nobody has been asked yet, so this is not a no."
     assert sentence in attorney_html(report_of({}))
-    assert sentence not in attorney_html(report_of({"upcoming": ["none"]}))
+    asked = attorney_html(report_of({"upcoming": ["none"]}))
+    assert sentence not in asked
+    assert "No urgent flag. Never asked: what happened with immigration; open warrant." in asked
 
 
 HEIGHTS = {part.id: 10.0 if part.cut else 20.0 for part in EVERY_PART} | {"urgent2": 8.0, "urgent3": 5.0}
@@ -198,12 +200,12 @@ def test_a_deferred_entry_asks_for_minutes_and_state_record_before_a_certificate
 ) -> None:
     page = page_of(report_of, decided["dej_completed"])
     assert page.to_prove == (
-        "minutes of grant and dismissal; program completion record",
-        "DOJ rap sheet",
-        "court file; only if the clerk says that it is gone, a certificate of no file",
+        "minutes of grant and dismissal; program completion record (program office and clerk of court)",
+        "DOJ rap sheet (California Department of Justice)",
+        "court file; only if the clerk says that it is gone, a certificate of no file (clerk of court)",
     )
     assert "in the alternative, the presumption of PC 1473.7(f)(2)" in page.case.also_flags[-1].text
-    assert page.counts == "yes, but see Nunez-Reyes below"
+    assert page.counts == "yes, but see Nunez-Reyes"
     for file, asked in (("unsure", False), ("destroyed", True)):
         answers = {**decided["dej_completed"], "court_file": file}
         assert ("court_search_certificate" in {row.id for row in report_of(answers).papers}) is asked
@@ -213,7 +215,7 @@ def test_what_was_seen_on_paper_is_not_asked_for_again(
     report_of: ReportOf, decided: dict[str, Given]
 ) -> None:
     answers = decided["vivar_2021"]
-    assert page_of(report_of, answers).to_prove[0] == "minute orders"
+    assert page_of(report_of, answers).to_prove[0] == "minute orders (clerk of court)"
     seen = first_pages(report_of(answers, about={key: About("paper_seen") for key in answers}))[0]
     assert seen.to_prove == ()
 

@@ -32,7 +32,7 @@ BEFORE_FILING: tuple[Flag, ...] = (
     Flag(
         "order_must_name_a1",
         Otherwise(),
-        in_english("The order should name PC 1473.7(a)(1) and the legal defect."),
+        in_english("An order under PC 1473.7(a)(1) should name that paragraph and the legal defect."),
         _("A lawyer asks the judge to write the reason into the order."),
         points("de_jesus_platon subdivision", "pickering defect"),
         follows=lambda outcomes: outcomes[_A1] not in (Outcome.NOT_INDICATED, Outcome.NOT_IN_FORCE),

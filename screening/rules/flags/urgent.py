@@ -75,7 +75,7 @@ URGENT: tuple[Flag, ...] = (
             "You were deported once. A lawyer can work on your case while you are in another country. If you came"
             " back after that, tell only a lawyer, not this form."
         ),
-        points("usc1326 return", "usc1229a deadlines"),
+        points("pc1473_7 (d)", "usc1326 return", "usc1229a deadlines"),
     ),
     Flag(
         "benefit_denied",

@@ -30,10 +30,12 @@ from screening.summary.pdf.cover import Cover
 from screening.summary.pdf.cuts import EVERY_PART, OF_SEVERAL, WHAT, Part, fitting
 from screening.summary.pdf.tagged import finishing
 from screening.summary.report.first_page import (
+    URGENT_KEYS,
     FirstPage,
     by_open,
     first_pages,
     in_one_title,
+    never_asked,
     nobody_asked,
     other_laws,
     said_in_all,
@@ -187,6 +189,7 @@ def attorney_html(
         "shortened": any(part.moves_reasons for part in parts),
         "flags_apart": any(part.moves_reasons and part.name != "immigration" for part in parts),
         "nobody_asked": nobody_asked(report),
+        "never_urgent": never_asked(report, URGENT_KEYS),
         "told": any(said.told for said in _all_answers(report)),
         "never": _never(report),
         "running": f"One person, {len(pages)} cases" if report.several else pages[0].case.name,

@@ -97,7 +97,7 @@ class FirstPage:
     def counts(self) -> str:
         """Does immigration law count the case, with what may speak against it?"""
         older = _OLDER_RULE in self.case.result.also_consider
-        return f"{self.case.conviction.word}{', but see Nunez-Reyes below' if older else ''}"
+        return f"{self.case.conviction.word}{', but see Nunez-Reyes' if older else ''}"
 
     @property
     def county(self) -> str:
@@ -142,7 +142,7 @@ def _page(case: CaseReport, letter: str) -> FirstPage:
         offense=offense or ("offense not known" if plea else ""),
         plea=plea or ("plea and sentence not known" if offense else ""),
         line=in_one_line(answers, {**_SMALL_LINE, **(_KIND if answers.one("offense_code") else {})}),
-        never_asked=tuple(say(QUESTIONS[key].short) for key in _EXPECTED if key not in answers.values),
+        never_asked=_never_asked(answers, _EXPECTED),
         looked=looked,
         said_for=said_for(looked[0].remedy) if looked else (),
         against=_against(looked[0].remedy) if looked else (),
@@ -156,6 +156,8 @@ def _page(case: CaseReport, letter: str) -> FirstPage:
 
 
 _CLOSED = (Outcome.NOT_INDICATED, Outcome.NOT_IN_FORCE)
+# Without these that there is no urgent flag says little.
+URGENT_KEYS = ("upcoming", "immigration_events", "open_warrant")
 _EXPECTED = ("county", "custody_in_case", "immigration_status")
 _KIND = {"offense_kind": CASE_LINE["offense_kind"]}
 _SMALL_LINE: Mapping[str, Mapping[str, str]] = {
@@ -217,7 +219,10 @@ def said_in_all(pages: Sequence[FirstPage]) -> tuple[tuple[str, Spoken], ...]:
     found = [
         (place, number, page.letter, row)
         for number, page in enumerate(sorted(pages, key=by_open))
-        for place, row in enumerate(page.said_for)
+        # Of several cases the plea stands in the row of each.
+        for place, row in enumerate(
+            row for row in page.said_for if len(pages) == 1 or row.said.key != "disposition"
+        )
     ]
     return tuple((letter, row) for _, _, letter, row in sorted(found, key=lambda one: one[:2]))
 
@@ -314,6 +319,18 @@ def in_one_title(report: Report) -> str:
     years = sorted(day.earliest.year for one in answers if (day := one.day("disposition_date")))
     when = f", {years[0]} to {years[-1]}" if years and years[0] != years[-1] else ""
     return f"{len(answers)} cases{place}{when}"
+
+
+def never_asked(report: Report, keys: Sequence[str]) -> tuple[str, ...]:
+    """The questions that no case has an answer to, by name."""
+    return _never_asked(
+        Answers({key: value for case in report.cases for key, value in case.result.answers.values.items()}),
+        keys,
+    )
+
+
+def _never_asked(answers: Answers, keys: Sequence[str]) -> tuple[str, ...]:
+    return tuple(say(QUESTIONS[key].short) for key in keys if key not in answers.values)
 
 
 def nobody_asked(report: Report) -> bool:

@@ -117,7 +117,8 @@ def papers_to_prove(law: RemedyReport) -> tuple[str, ...]:
     said = [row for row in law.elements if row.finding in SUPPORTED and row.basis is not Basis.SEEN]
     first = next(remedy.asks_first for remedy in REMEDIES if remedy.id == law.id)
     papers = first or [paper for row in said if row.id not in SHARED_GATES for paper in row.papers]
-    return tuple(dict.fromkeys(ASKED_FOR[paper] for paper in papers)) if said else ()
+    asked = (f"{ASKED_FOR[paper]} ({keeper(say(PAPERS[paper].keeper))})" for paper in papers)
+    return tuple(dict.fromkeys(asked)) if said else ()
 
 
 @dataclass(frozen=True)
