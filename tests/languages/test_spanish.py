@@ -10,7 +10,7 @@ from django.utils import translation
 from screening.questions.page import Page
 from screening.questions.question import Question
 from screening.questions.route import PAGES
-from screening.questions.wording import ALL_QUESTIONS, say
+from screening.questions.wording import ALL_QUESTIONS, answer_in_words, say
 from screening.rules.flags.every import CLIENT_WORDS
 from tests.grade import fernandez_huerta
 from tests.languages.catalogs import catalog, texts_of, translations
@@ -35,6 +35,25 @@ BANNED = re.compile(
     r"|libertad bajo palabra|vosotros|t[uú] (?:caso|abogado))\b",
     re.IGNORECASE,
 )
+
+# English that shows through, and words that say something else to a court interpreter. A capital after a
+# comma or "y" is a label that was joined into a sentence.
+FAULTS = {
+    "declararse alone confesses love": r"\bdeclar(?:arse|arme|é|ó|aron|ad[oa])\b(?!(?: no)? culpable)",
+    "declaración alone is a tax return": r"\bdeclaración\b(?! de culpabilidad| jurada| bajo pena| así| \(statement)",
+    "a law does not look or ask": r"\bley(?:es)?(?: de inmigración)? (?:también )?(?:miran?|preguntan?)\b",
+    "a lawyer reviews": r"\b(?:podría|puede|tiene que) mirar",
+    "no record is wiped": r"antecedentes borrados|borr\w+ (?:(?:los|sus) )?antecedentes|caso borrado",
+    "a pedido is an order of goods": r"\bpedidos?\b",
+    "who does not send?": r"\bsi (?:usted )?no l[oa]s? (?:pid|env|mand|muestr)",
+    "tú": r"\b(?:tú|tus|contigo|eres|tienes|puedes)\b",
+    "a capital within a sentence": r"(?:[,;]| y) (?-i:[A-ZÁÉÍÓÚ][a-záéíóúñ])",
+    "two full stops": r"(?<![.])[.]{2}(?![.])",
+}
+
+
+def faults_of(text: str) -> list[str]:
+    return [fault for fault, pattern in FAULTS.items() if re.search(pattern, text, re.IGNORECASE)]
 
 
 def plain(text: str) -> str:
@@ -83,6 +102,43 @@ def test_notario_stands_only_in_the_warning() -> None:
 
 def test_spanish_uses_no_banned_word() -> None:
     assert [text for text in translations("es") if BANNED.search(text)] == []
+
+
+def test_spanish_has_no_fault_of_a_kind_that_was_found_by_reading() -> None:
+    assert {text: faults_of(text) for text in translations("es") if faults_of(text)} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("¿Cuándo se declaró usted, o cuándo fue el veredicto?", ["declararse alone confesses love"]),
+        ("El día de la declaración (plea)", ["declaración alone is a tax return"]),
+        ("La ley mira si el caso cambió.", ["a law does not look or ask"]),
+        ("La ley de inmigración pregunta si hubo castigo.", ["a law does not look or ask"]),
+        ("Leyes que un abogado podría mirar", ["a lawyer reviews"]),
+        ("Antecedentes borrados (expungement)", ["no record is wiped"]),
+        ("Hice un pedido por escrito", ["a pedido is an order of goods"]),
+        ("Nada, si usted no lo pide.", ["who does not send?"]),
+        ("Puedes parar ahora.", ["tú"]),
+        ("Vivía aquí, Tenía green card y Tenía familia", ["a capital within a sentence"]),
+        ("Ciudadanía de EE. UU.. Algunas", ["two full stops"]),
+        ("Me declararon no culpable, y firmé una declaración jurada.", []),
+    ],
+)
+def test_each_kind_of_fault_is_found(text: str, faults: list[str]) -> None:
+    assert faults_of(text) == faults
+
+
+def test_several_answers_on_a_line_make_no_fault() -> None:
+    with translation.override("es"):
+        lines = [answer_in_words(question.key, tuple(question.labels)) for question in ALL_QUESTIONS.values()]
+    assert [line for line in lines if faults_of(line)] == []
+
+
+def test_the_name_of_a_question_takes_a_full_stop() -> None:
+    with translation.override("es"):
+        names = [say(question.short) for question in ALL_QUESTIONS.values()]
+    assert [name for name in names if faults_of(f"{name}.")] == []
 
 
 def test_no_spanish_sentence_is_longer_than_twenty_words() -> None:
