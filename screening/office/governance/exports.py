@@ -12,7 +12,7 @@ from screening.interview.today import today
 from screening.office.access.guards import ATTORNEY, StaffRequest, office_page
 from screening.office.file import log
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
-from screening.office.file.freshen import bring_up
+from screening.office.file.freshen import AT_ONCE, bring_up
 from screening.office.file.journal import What, enter, now
 from screening.office.file.standing import ORDER
 from screening.office.governance.csv_list import as_csv
@@ -27,6 +27,10 @@ OPEN, ALL = "", "all"
 MOST_ROWS = 20_000
 _FORM = KeptForm("export")
 _MEANWHILE = "Somebody saved this screening in the same moment. Look again, then send it once more."
+_WAITING = (
+    "Screenings not yet brought up to today and to the present rules: {:,}. Each look at the queue brings up "
+    f"{AT_ONCE} more: look there until none is left, then send it once more."
+)
 
 
 @office_page((ATTORNEY,), ("GET", "HEAD", "POST"))
@@ -85,6 +89,8 @@ def export_list(request: StaffRequest) -> HttpResponse:
     rows = _rows(request.member, chosen)
     if not problem and rows.count() > MOST_ROWS:
         problem = f"These are more than {MOST_ROWS:,}. Choose one status at a time."
+    if not problem and (waiting := _waiting(request.member)):
+        problem = _WAITING.format(waiting)
     if problem:
         typed = {"status": chosen[:20], "names": request.POST.get("names", "")[:3]}
         _FORM.keep(request, request.path, problem=problem, typed=typed)
@@ -93,16 +99,19 @@ def export_list(request: StaffRequest) -> HttpResponse:
 
 
 def _rows(member: Member, chosen: str) -> QuerySet[Screening]:
-    rows = Screening.objects.filter(office=member.office_id).order_by(*ORDER)
+    rows = Screening.objects.filter(office=member.office_id).order_by(*ORDER).defer("sealed_file")
     if chosen == ALL:
         return rows
     return rows.filter(status__in=OPEN_STATUSES if chosen == OPEN else (chosen,))
 
 
+def _waiting(member: Member) -> int:
+    return bring_up(member.office, office_keys(member.office_id), today())
+
+
 def _list(request: StaffRequest, rows: QuerySet[Screening]) -> HttpResponse:
     named = request.POST.get("names") == "yes"
     keys = office_keys(request.member.office_id)
-    bring_up(request.member.office, keys, today())
     text = as_csv(rows.iterator(), keys if named else None)
     detail = f"{rows.count()} screenings, {'with' if named else 'without'} names"
     log.note(request.member, log.Act.LISTED, detail=detail)

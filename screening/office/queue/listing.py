@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Count, Min, Q, QuerySet
 
+from screening.office.file.freshen import of_today
 from screening.office.file.line_words import LEVEL_WORD
 from screening.office.file.standing import ORDER
 from screening.office.matches.duplicates import same_names
@@ -40,14 +41,14 @@ class Listing:
     def groups(self) -> tuple[Group, ...]:
         """The lines of this page by level; what nobody opened has none."""
         opened = [one for one in self.lines if one.opened]
-        levels = sorted({one.level for one in opened}, reverse=True)
         by_level = [
             Group(
                 LEVEL_WORD.get(level, "").capitalize(),
-                [one for one in opened if one.level == level],
-                self.of_level[level],
+                lines := [one for one in opened if one.level == level],
+                # What was brought up for this page was counted where it stood before.
+                max(self.of_level.get(level, 0), len(lines)),
             )
-            for level in levels
+            for level in sorted({one.level for one in opened}, reverse=True)
         ]
         unopened = [one for one in self.lines if not one.opened]
         return (*by_level, *([Group("Never opened", unopened, self.unopened)] if unopened else []))
@@ -92,7 +93,7 @@ def listing(member: Member, where: Q, words: Words, today: date, page: int, size
     pages = max(1, -(-count // size))
     page = min(max(page, 1), pages)
     start = (page - 1) * size
-    shown = list(rows[start : start + size])
+    shown = of_today(rows[start : start + size], words.keys, today)
     same = same_names(member.office_id, [row.id for row in shown])
     lines = tuple(line(row, words, today, same.get(row.id)) for row in shown)
     return Listing(
@@ -108,7 +109,7 @@ def apart(office_id: str, words: Words, today: date) -> Apart:
     # Until it is opened, nobody has an appointment with anybody.
     due = queryset(office_id, Q(office_day__lte=today, opened_on__isnull=False) & _IS_OPEN)
     many = due.order_by().count()
-    shown = list(due.order_by("office_day", "created_on", "id")[:MOST_TODAY])
+    shown = of_today(due.order_by("office_day", "created_on", "id")[:MOST_TODAY], words.keys, today)
     return Apart(
         unopened=told["many"],
         oldest_age=days_old(told["oldest"] or today, today),

@@ -61,7 +61,7 @@ def the_list(request: StaffRequest, size: int = PAGE, narrow: Narrow | None = No
     """
     member, today = request.member, todays_date()
     keys = office_keys(member.office_id)
-    bring_up(member.office, keys, today)
+    waiting = bring_up(member.office, keys, today)
     everybody = list(Member.objects.filter(office_id=member.office_id))
     find = request.GET.get("find", "")
     words = finding.kept(request, find)
@@ -75,6 +75,7 @@ def the_list(request: StaffRequest, size: int = PAGE, narrow: Narrow | None = No
     return {
         "names": names,
         "listing": page,
+        "waiting": waiting,
         "filters": chosen,
         "words": words,
         "unseen": unseen,

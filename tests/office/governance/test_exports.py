@@ -269,3 +269,15 @@ def test_the_list_costs_the_same_number_of_queries(
     with django_assert_max_num_queries(16):
         assert len(posted(client, names="yes")) == 30
     assert Screening.objects.count() == 30
+
+
+def test_no_list_goes_out_while_rows_stand_as_other_rules_left_them(
+    client: Client, attorney: Member, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screening.office.file.freshen.AT_ONCE", 1)
+    filing.begun(attorney)
+    filing.begun(attorney)
+    Office.objects.filter(pk=office.pk).update(freshened_by="")
+    response = client.post(reverse("export_list"), {"password": PASSWORD}, follow=True)
+    assert "present rules: 1. Each look" in response.content.decode()
+    assert len(posted(client)) == 2

@@ -162,6 +162,44 @@ def test_other_rules_look_at_every_row_again(office: Office, make_folder: MakeFo
     assert columns(folder.row.pk)[0] == 3
 
 
+def test_one_look_brings_up_a_part_and_says_what_is_left(
+    office: Office, signed_in: SignedIn, make_folder: MakeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The most urgent of what is open first; what no key opens is not in the way of the others."""
+    monkeypatch.setattr("screening.office.file.freshen.AT_ONCE", 1)
+    monkeypatch.setattr("screening.office.queue.listing.of_today", lambda rows, *_: list(rows))
+    lost = make_folder(you={"immigration_events": ("detained",)})
+    done = make_folder(you={"immigration_events": ("detained",)}, status="closed")
+    calm, held = make_folder(), make_folder(you={"immigration_events": ("detained",)})
+    as_an_earlier_program_left_it(office)
+    Screening.objects.filter(pk=lost.row.pk).update(sealed_names=b"x" * 80, urgency=3)
+    Screening.objects.filter(pk=held.row.pk).update(urgency=2)
+    client, left, lines = signed_in("attorney"), [], []
+    for _ in range(4):
+        text = page(client)
+        left.append(text.partition("present rules: ")[2][:1])
+        full = Screening.objects.exclude(sealed_line=b"").values_list("pk", flat=True)
+        lines.append(set(full))
+    assert left == ["3", "2", "1", ""]
+    in_order = [held.row.pk, calm.row.pk, done.row.pk]
+    assert lines == [set(in_order[:many]) for many in range(4)]
+    assert Office.objects.get().freshened_on == today()
+
+
+def test_no_line_is_shown_as_other_rules_left_it(
+    office: Office, signed_in: SignedIn, make_folder: MakeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("screening.office.file.freshen.AT_ONCE", 0)
+    make_folder("Held Person", you={"immigration_events": ("detained",)})
+    make_folder("Calm Person")
+    as_an_earlier_program_left_it(office)
+    text = " ".join(page(signed_in()).split())
+    assert "present rules: 2." in text
+    assert "Act today <span>1</span>" in text
+    assert "Held by immigration" in text
+    assert "No flag <span>1</span>" in text
+
+
 def test_cut_short_it_goes_on_where_it_stopped(
     office: Office, make_folder: MakeFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
