@@ -30,6 +30,7 @@ FEWEST_STEPS, FEWEST_ASKED = 2, 2
 _MOST_CODES = 2
 _LONGEST_CODE = 40
 _ONE_LINE = 170
+_CLOCK_BEGINS = 90
 _BY_SURE = ("sure", "fairly_sure", "not_sure", "")
 _BY_SOURCE = (PAPER_SEEN, "person", "family", "lawyer")
 
@@ -116,8 +117,8 @@ class FirstPage:
 
     @property
     def clock_begins(self) -> str:
-        """The first sentence on the clock."""
-        return first_sentences(self.clock, 1)
+        """The first sentences on the clock."""
+        return first_sentences(self.clock, _CLOCK_BEGINS)
 
 
 # A plea of before July 14, 2011 may be protected although the case counts.
