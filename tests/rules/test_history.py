@@ -48,6 +48,31 @@ def test_every_change_names_its_law_and_what_it_did(change: LawChange) -> None:
     assert not FORBIDDEN_WORDS.search(change.says.msgid)
 
 
+# By their day, as the project's legal reference has it.
+IN_FORCE = [
+    ("1978-01-01", "Stats. 1977, ch. 1088"),
+    ("1997-01-01", "PC 1000 (deferred entry of judgment)"),
+    ("2016-01-01", "AB 1352 (Stats. 2015, ch. 646)"),
+    ("2017-01-01", "AB 813 (Stats. 2016, ch. 739)"),
+    ("2018-01-01", "AB 208 (Stats. 2017, ch. 778)"),
+    ("2019-01-01", "AB 2867 (Stats. 2018, ch. 825; Mejia cites ch. 525)"),
+    ("2021-01-01", "AB 2542 (Stats. 2020, ch. 317)"),
+    ("2021-01-01", "AB 1950"),
+    ("2022-01-01", "AB 1259 (Stats. 2021, ch. 420)"),
+    ("2023-01-01", "AB 256 (Stats. 2022, ch. 739)"),
+    ("2024-12-18", "Prop 36 of 2024"),
+    ("2025-01-01", "PC 745(j)(4)"),
+    ("2026-01-01", "SB 281 (Stats. 2025, ch. 666)"),
+    ("2026-01-01", "AB 1071 (Stats. 2025, ch. 721)"),
+    ("2026-01-01", "PC 745(j)(5)"),
+    ("2026-01-01", "SB 734 (Stats. 2025, ch. 784)"),
+]
+
+
+def test_each_change_is_law_from_its_day() -> None:
+    assert sorted((change.day.isoformat(), change.law) for change in LAW_CHANGES) == sorted(IN_FORCE)
+
+
 def test_the_changes_stand_in_the_order_of_their_days_and_once() -> None:
     assert [change.day for change in LAW_CHANGES] == sorted(change.day for change in LAW_CHANGES)
     assert len({change.law for change in LAW_CHANGES}) == len(LAW_CHANGES)

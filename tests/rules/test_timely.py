@@ -338,3 +338,19 @@ def test_the_start_says_which_answer_sets_it(given: Given, day: str, key: str) -
 )
 def test_without_a_known_start_there_is_none(given: Given) -> None:
     assert clock_start(answers(**given)) is None
+
+
+@pytest.mark.parametrize("named", ["no", "unsure", "prefer_not_to_say"])
+def test_no_clock_runs_from_an_order_that_nobody_said_to_rest_on_the_case(named: str) -> None:
+    order = {
+        "harm_named_case": "no",
+        "immigration_events": ["removal_order"],
+        "removal_order_final_date": "2020-05",
+    }
+    assert clock_start(answers(**order, removal_order_named_case=named)) is None
+    assert clock_start(answers(**order, removal_order_named_case="yes")) is not None
+
+
+def test_no_clock_runs_from_an_order_whose_day_is_not_known() -> None:
+    order = {"harm_named_case": "no", "immigration_events": ["removed"], "removal_order_named_case": "yes"}
+    assert clock_start(answers(**order, learned_remedy_date="2024")) is None

@@ -99,7 +99,7 @@ _LATER = Named("the as-of day is more than 12 months after the start", past_by(S
 _NOTICE_OF_ORDER_UNKNOWN = _ORDER_COUNTS & unless(answered("removal_order_learned_date"))
 _EITHER = Named("the start is not known closely enough", KnownDay(START))
 
-_RUNNING = _NOTICED | (_ORDER_NAMED & _ORDER_COUNTS & _NOT_NOTICED)
+_RUNNING = (_NOTICED | (_ORDER_NAMED & _ORDER_COUNTS & _NOT_NOTICED)) & KnownDay(_TRIGGER_DAY)
 
 
 def clock_start(answers: Answers) -> Start | None:
