@@ -38,6 +38,8 @@ def test_before_that_day_nothing_changes(record: Answers, day: date, later: int)
         ({"upcoming": ["travel"], "travel_date": (AS_OF + timedelta(days=9)).isoformat()}, 9),
         ({"sentence_date": (AS_OF - timedelta(days=59)).isoformat()}, 2),
         ({"open_warrant": "yes"}, None),
+        # Twelve months and a day, the line for diligence.
+        ({"first_notice_date": "2026-01-10"}, (date(2027, 1, 11) - AS_OF).days),
     ],
 )
 def test_a_day_that_comes_near_comes_or_is_over_turns_it(given: dict[str, Any], first: int | None) -> None:

@@ -194,10 +194,10 @@ class Walker:
     def _turn_atom(self, condition: Condition, step: Step, left: int) -> Keys:
         missing = [key for key in condition.keys if not step.answers.knows(key)]
         if isinstance(condition, EarlierThan) and missing:
-            return _one_of_each((self.left((key,), step) for key in missing), left)
-        return self.left(condition.keys, step)
+            return _one_of_each((self.left((key,), step, left) for key in missing), left)
+        return self.left(condition.keys, step, left)
 
-    def left(self, keys: Iterable[str], step: Step, _left: int = 0) -> Keys:
+    def left(self, keys: Iterable[str], step: Step, _left: int) -> Keys:
         """Those that are open and not answered on the way."""
         return frozenset(key for key in keys if key in self._keys and key not in step.given)
 
