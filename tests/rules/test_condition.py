@@ -11,6 +11,7 @@ from screening.rules.condition import (
     Otherwise,
     answered,
     before,
+    earlier_than,
     holds,
     in_last_days,
     in_last_months,
@@ -191,3 +192,20 @@ def test_two_conditions_combine_as_their_answers_do_although_the_second_may_be_l
 def test_only_a_day_may_lie_somewhere() -> None:
     with pytest.raises(TypeError):
         may_lie(COURT)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("2003", "2004", YES),
+        ("2004", "2003", NO),
+        ("2003", "2003-07", UNSURE),
+        ("unsure", "2004", UNSURE),
+        ("2003", "prefer_not_to_say", UNSURE),
+    ],
+)
+def test_one_day_lies_before_another_only_where_both_are_known(
+    first: str, second: str, expected: Answer
+) -> None:
+    order = earlier_than("removal_order_final_date", "disposition_date")
+    assert said(order, removal_order_final_date=first, disposition_date=second) is expected

@@ -11,11 +11,12 @@ import pytest
 from screening.rules import version
 from screening.rules.authorities import AUTHORITIES
 from screening.rules.element import Element, Line, Remedy
+from screening.rules.facts import FACTS
 from screening.rules.finding import Finding
 from screening.rules.flags.every import LISTS, URGENT
 from screening.rules.remedies import REMEDIES
 from screening.rules.text import Text
-from screening.rules.version import canonical, digest, plain, rules_version, structure
+from screening.rules.version import canonical, coined_names, digest, plain, rules_version, structure
 from tests.rules.ask import AS_OF, answers
 
 
@@ -178,3 +179,9 @@ def test_a_short_citation_is_a_wording(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fingerprint() == before
     monkeypatch.setitem(AUTHORITIES, "vivar", replace(AUTHORITIES["vivar"], cite="People v. V."))
     assert fingerprint() != before
+
+
+def test_what_is_named_by_its_own_words_is_not_explained_again() -> None:
+    names = coined_names()
+    assert "a removal order" in names
+    assert not any(name.removesuffix(" is not known") in FACTS for name in names)
