@@ -73,6 +73,14 @@ def test_each_change_is_law_from_its_day() -> None:
     assert sorted((change.day.isoformat(), change.law) for change in LAW_CHANGES) == sorted(IN_FORCE)
 
 
+def test_a_change_is_drawn_only_into_the_cases_that_it_can_reach() -> None:
+    assert {change.law.split(" (")[0]: change.when.says for change in LAW_CHANGES if change.when} == {
+        "PC 1000": "program is known",
+        "AB 208": "program is known",
+        "AB 1259": "possibly disposition is trial",
+    }
+
+
 def test_the_changes_stand_in_the_order_of_their_days_and_once() -> None:
     assert [change.day for change in LAW_CHANGES] == sorted(change.day for change in LAW_CHANGES)
     assert len({change.law for change in LAW_CHANGES}) == len(LAW_CHANGES)

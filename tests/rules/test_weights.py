@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -244,3 +245,20 @@ def test_an_older_removal_order_weakens_only_what_was_known_from_elsewhere() -> 
         "A removal order before the plea may show knowledge.": False
     }
     assert said("pc1473_7_a1", "error", **older) == {}
+
+
+def test_what_weighs_and_when_is_changed_on_purpose() -> None:
+    head, *rows = Path(__file__).with_name("weights.tsv").read_text(encoding="utf-8").splitlines()
+    assert head.split("\t") == ["remedies", "element", "weighs", "says", "when"]
+    assert [
+        "\t".join(
+            (
+                " ".join(weight.remedies),
+                weight.element,
+                "for" if weight.strengthens else "against",
+                weight.says.msgid,
+                weight.when.says,
+            )
+        )
+        for weight in WEIGHTS
+    ] == rows
