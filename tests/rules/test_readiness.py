@@ -189,3 +189,11 @@ def test_an_empty_record_is_looked_at_by_its_open_gates() -> None:
         (B, "gates_open"),
     ]
     assert {A1, A2, A3, B, C} == {remedy.id for remedy in REMEDIES}
+
+
+def test_only_living_laws_have_a_place_in_the_order_of_looking() -> None:
+    result = evaluate(answers(court="federal"), AS_OF)
+    assert result.places == {}
+    result = evaluate(answers(), AS_OF)
+    assert list(result.places) == [look.remedy for look in result.look_first]
+    assert list(result.places.values()) == list(range(len(result.look_first)))
