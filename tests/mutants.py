@@ -253,8 +253,6 @@ def _report(mutants: list[Mutant], alive: list[Mutant], seconds: float) -> float
         Counter(mutant.module for mutant in mutants),
         Counter(mutant.module for mutant in alive),
     )
-    for mutant in alive:
-        print(mutant)
     print()
     for module in sorted(total):
         print(f"{module:45} {total[module]:5} mutants {lost[module]:4} survived")
@@ -289,7 +287,7 @@ def main() -> int:
         for number, lives in enumerate(pool.imap(survives, mutants), start=1):
             lived.append(lives)
             if lives:
-                print(mutants[number - 1], file=sys.stderr, flush=True)
+                print(mutants[number - 1], flush=True)
             if number % 50 == 0:
                 print(number, "of", len(mutants), file=sys.stderr, flush=True)
     alive = [mutant for mutant, lives in zip(mutants, lived, strict=True) if lives]

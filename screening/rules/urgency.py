@@ -23,7 +23,7 @@ class Level(IntEnum):
 
 NEAR = timedelta(days=30)
 
-AT_ONCE = ("ice_detention", "benefit_denied", "denied_motion_appeal", "appeal_time")
+_AT_ONCE = ("ice_detention", "benefit_denied", "denied_motion_appeal", "appeal_time")
 # They press only unless the person was removed already.
 _UNLESS_REMOVED, _REMOVED = "removal_order", "removed_abroad"
 _RAISE_NOTHING = ("paid_consultant", "prior_motion", "date_passed")
@@ -60,7 +60,7 @@ class Pressing:
 def pressing(urgent: Collection[str], answers: Answers, as_of: date) -> tuple[Pressing, ...]:
     """Each urgent flag that was raised, the most pressing first."""
     return by_urgency(
-        Pressing(flag, _level(flag, urgent, answers, as_of), _day(flag, answers), _since(flag, answers))
+        Pressing(flag, level(flag, urgent, answers, as_of), _day(flag, answers), _since(flag, answers))
         for flag in urgent
     )
 
@@ -79,10 +79,11 @@ def _rank(found: Pressing) -> tuple[int, date, int]:
     return -found.level, date.min if found.day is None else found.day.earliest, _PLACE[found.flag]
 
 
-def _level(flag: str, urgent: Collection[str], answers: Answers, as_of: date) -> Level:
+def level(flag: str, urgent: Collection[str], answers: Answers, as_of: date) -> Level:
+    """How much a raised flag presses, given all that were raised."""
     if flag in _RAISE_NOTHING:
         return Level.NO_FLAG
-    at_once = flag in AT_ONCE or (flag == _UNLESS_REMOVED and _REMOVED not in urgent)
+    at_once = flag in _AT_ONCE or (flag == _UNLESS_REMOVED and _REMOVED not in urgent)
     return (
         Level.ACT_TODAY
         if at_once or (flag in EVENT_OF and _may_be_near(flag, answers, as_of))

@@ -189,7 +189,7 @@ def attorney_html(
         "shortened": any(part.moves_reasons for part in parts),
         "flags_apart": any(part.moves_reasons and part.name != "immigration" for part in parts),
         "nobody_asked": nobody_asked(report),
-        "never_urgent": never_asked(report, URGENT_KEYS),
+        "never_urgent": never_asked(URGENT_KEYS, *(case.result.answers for case in report.cases)),
         "told": any(said.told for said in _all_answers(report)),
         "never": _never(report),
         "running": f"One person, {len(pages)} cases" if report.several else pages[0].case.name,

@@ -143,7 +143,7 @@ def _page(case: CaseReport, letter: str) -> FirstPage:
         offense=offense or ("offense not known" if plea else ""),
         plea=plea or ("plea and sentence not known" if offense else ""),
         line=in_one_line(answers, {**_SMALL_LINE, **(_KIND if answers.one("offense_code") else {})}),
-        never_asked=_never_asked(answers, _EXPECTED),
+        never_asked=never_asked(_EXPECTED, answers),
         looked=looked,
         said_for=said_for(looked[0].remedy) if looked else (),
         against=_against(looked[0].remedy) if looked else (),
@@ -322,16 +322,9 @@ def in_one_title(report: Report) -> str:
     return f"{len(answers)} cases{place}{when}"
 
 
-def never_asked(report: Report, keys: Sequence[str]) -> tuple[str, ...]:
-    """The questions that no case has an answer to, by name."""
-    return _never_asked(
-        Answers({key: value for case in report.cases for key, value in case.result.answers.values.items()}),
-        keys,
-    )
-
-
-def _never_asked(answers: Answers, keys: Sequence[str]) -> tuple[str, ...]:
-    return tuple(say(QUESTIONS[key].short) for key in keys if key not in answers.values)
+def never_asked(keys: Sequence[str], *of: Answers) -> tuple[str, ...]:
+    """The questions that none of these answers, by name."""
+    return tuple(say(QUESTIONS[key].short) for key in keys if not any(key in one.values for one in of))
 
 
 def nobody_asked(report: Report) -> bool:

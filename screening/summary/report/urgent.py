@@ -16,7 +16,7 @@ from screening.rules.facts import EVENT_DATES
 from screening.rules.finding import Result
 from screening.rules.flags.every import CLIENT_WORDS, FLAGS, URGENT
 from screening.rules.partial_date import PartialDate
-from screening.rules.urgency import EVENT_OF, Level, pressing
+from screening.rules.urgency import EVENT_OF, Level, level
 from screening.summary.page.coming import coming_day
 from screening.summary.page.data import UrgentRow
 from screening.summary.page.words import weekday_in_words
@@ -44,8 +44,8 @@ def _row(code: str, result: Result, as_of: date, cases: tuple[str, ...]) -> Urge
     event = EVENT_OF.get(code)
     coming = coming_day(event, answers, as_of) if event else None
     if event is None or coming is None:
-        level = next(one.level for one in pressing(result.urgent, answers, as_of) if one.flag == code)
-        return UrgentRow(code, attorney, client, cases=cases, today=level is Level.ACT_TODAY)
+        today = level(code, result.urgent, answers, as_of) is Level.ACT_TODAY
+        return UrgentRow(code, attorney, client, cases=cases, today=today)
     in_days = _in_days(coming, as_of)
     return UrgentRow(
         code,
