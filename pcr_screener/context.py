@@ -4,12 +4,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
+
+from pcr_screener.languages import language_spoken
 
 
 def operator(request: HttpRequest) -> dict[str, Any]:
     """The operator, the times and the languages, for templates."""
-    language = get_language()
+    language = language_spoken()
     return {
         "office": settings.OPERATOR,
         "office_hours": settings.OPERATOR.text("hours", language),

@@ -14,7 +14,7 @@ from typing import Any
 from screening.questions.any_program import ANY_PROGRAM, contract_answers
 from screening.questions.page import Page
 from screening.questions.route import way, without_withdrawn_ending
-from screening.questions.wording import fact_of
+from screening.questions.wording import fact_of, voice
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import UNKNOWN_VALUES, Kind, Topic
 from screening.rules.partial_date import PartialDate
@@ -72,6 +72,11 @@ class Document:
     sending: Sending = field(default_factory=Sending)
     # By case, until an answer changes: a request asks for it many times.
     _ways: dict[int, Way] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def voice(self) -> str:
+        """The language, in words for the person or for whoever answers for them."""
+        return voice(self.language, self.you)
 
     def has_case(self, number: int) -> bool:
         """Is there a case of this number?"""

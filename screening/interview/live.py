@@ -148,7 +148,7 @@ def open_live(session: SessionBase, run: str) -> Live:
     except TamperedError:
         raise ExpiredError(None) from None
     document = from_text(text)
-    translation.activate(document.language)
+    translation.activate(document.voice)
     return Live(opener, row, document, text, place_of(session, run))
 
 
@@ -156,7 +156,7 @@ def speak(session: SessionBase, document: Document, language: str) -> None:
     """Go on in another language. The session keeps it too, for the page that follows an erasure."""
     document.language = language
     remember_language(session, language)
-    translation.activate(language)
+    translation.activate(document.voice)
 
 
 def erase(session: SessionBase, run: str, at: datetime | None) -> None:

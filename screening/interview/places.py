@@ -71,7 +71,7 @@ def open_place(session: SessionBase, code: PlaceCode) -> tuple[str, Document]:
         raise WrongCodeError from None
     run = live.begin_with(session, document)
     hold_place(session, run, code)
-    translation.activate(document.language)
+    translation.activate(document.voice)
     return run, document
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import get_language_bidi, gettext, pgettext
 
+from pcr_screener.languages import of_another
 from screening.questions import any_program
 from screening.questions.catalog import QUESTIONS
 from screening.questions.question import UNKNOWN_LABELS, Question
@@ -33,6 +34,11 @@ _ISOLATE, _END = "\u2068", "\u2069"
 def fact_of(key: str) -> Fact:
     """The fact behind a question, the steering one too."""
     return any_program.FACT if key == any_program.ANY_PROGRAM else FACTS[key]
+
+
+def voice(language: str, answers: Mapping[str, Value]) -> str:
+    """The language in the words that fit who answers: of "the person" where that is somebody else."""
+    return of_another(language) if answers.get("answered_by") in ("family", "interpreter") else language
 
 
 def say(text: Text) -> str:

@@ -12,13 +12,12 @@ from __future__ import annotations
 import re
 
 from django import template
-from django.conf import settings
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from pcr_screener.languages import is_reviewed
+from pcr_screener.languages import SOURCE, is_reviewed, language_spoken, source_of
 from screening.questions.wording import counted
 from screening.summary.page.words import sentence_start
 
@@ -29,7 +28,13 @@ register = template.Library()
 @register.simple_tag
 def reviewed() -> bool:
     """Has somebody read the language of the page in full?"""
-    return is_reviewed(translation.get_language())
+    return is_reviewed(language_spoken())
+
+
+@register.simple_tag
+def page_language() -> str:
+    """Its code, for the `lang` of the page."""
+    return language_spoken()
 
 
 @register.simple_tag
@@ -41,7 +46,7 @@ def both(sentence: str | Promise) -> str | SafeString:
 @register.simple_tag
 def spoken(sentence: str | Promise) -> str | SafeString:
     """A line to say aloud: whoever hears it needs the English, however well it is translated."""
-    return str(sentence) if translation.get_language() == settings.LANGUAGE_CODE else _with_english(sentence)
+    return str(sentence) if language_spoken() == SOURCE else _with_english(sentence)
 
 
 @register.simple_tag
@@ -51,7 +56,7 @@ def laws(sentence: str) -> str:
 
 
 def _with_english(sentence: str | Promise) -> SafeString:
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(source_of(translation.get_language())):
         english = str(sentence)
     return format_html('{} <span class="en" lang="en" dir="ltr">{}</span>', sentence, english)
 

@@ -10,7 +10,10 @@ import polib
 
 
 LOCALE = Path(__file__).resolve().parents[2] / "screening" / "locale"
-CODES = sorted(path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/django.po"))
+_FOLDERS = sorted(path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/django.po"))
+CODES = [folder for folder in _FOLDERS if "_" not in folder]
+# The words for somebody who answers for another, a folder for each language and for English.
+OF_ANOTHER = [folder for folder in _FOLDERS if "_" in folder]
 RIGHT_TO_LEFT = [code for code in CODES if code in ("ar", "fa", "he", "ur")]
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}|%\([a-z_]+\)[sd]|%%")

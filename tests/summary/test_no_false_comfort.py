@@ -91,7 +91,7 @@ def told(answers: dict[str, object], language: str) -> Told:
     values = parse_answers(answers).values
     you = {key: value for key, value in values.items() if FACTS[key].topic is Topic.YOU}
     case = {key: value for key, value in values.items() if key not in you}
-    blocks = read_back(Document(you, [Case("1", case)]), AS_OF, language)
+    blocks = read_back(Document(you, [Case("1", case)], language), AS_OF)
     lines = [line.spoken or line.english for block in blocks for line in block.lines]
     with translation.override(language):
         result = words_of_page(html_of(build_report([CaseRecord(1, values)], AS_OF)))

@@ -21,6 +21,7 @@ from django.utils import translation
 from screening.bulk.reader import FORMATS, BadRecord, Record, UnreadableFileError, read_records
 from screening.law.authority_checks import checks_if_any
 from screening.management.options import add_as_of, stop
+from screening.questions.wording import voice
 from screening.summary.as_json.redacted import redacted_report
 from screening.summary.client.copy import build_client_copy
 from screening.summary.pdf.papers import attorney_pdf, client_pdf
@@ -87,8 +88,9 @@ def _for_attorney(as_of: date, language: str) -> Make:
 
 def _for_client(as_of: date, language: str) -> Make:
     def make(cases: Sequence[CaseRecord]) -> bytes:
-        with translation.override(language):
-            return client_pdf(build_client_copy(cases, as_of), language)
+        spoken = voice(language, cases[0].answers)
+        with translation.override(spoken):
+            return client_pdf(build_client_copy(cases, as_of), spoken)
 
     return make
 

@@ -236,7 +236,7 @@ def _page(
         "reach": [form[name] for name in ("where", "when")],
         "ways": [Choice(code, label, code == how) for code, label in _HOW],
         "lines": spoken,
-        "voice": Voice(folder.file.document.language),
+        "voice": Voice(folder.file.document.voice),
         "others": [(line.by, moment(line.at, "%H:%M")) for line in others or ()],
         "now": _shown(folder) if others else None,
         "problem": problem,

@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.utils import translation
-
 from screening.interview.document import Document
 from screening.office.calls.about import LONGEST_NOTE, SOURCES, SURENESS, told_of
 from screening.office.calls.answering import changed_by_others, page_form, problem_of
@@ -86,9 +84,7 @@ def reading(step: Step, voice: Voice) -> ReadAloud:
 def _rows(step: Step, voice: Voice, form: PageForm, stored: Value | None) -> tuple[AnsweredRow, ...]:
     """The answers to choose from; D and R stand apart."""
     fact = fact_of(step.key)
-    english = _field(form, step)
-    with translation.override(voice.language):
-        spoken = _field(form, step)
+    english, spoken = voice.both(lambda: _field(form, step))
     values = choices(fact)
     options = [
         (values[int(option.number) - 1], option, other)
@@ -127,7 +123,7 @@ def question_screen(
     document = folder.file.document
     draft = draft_of(document, step, member.id)
     form = _form(document, step, draft, as_of)
-    voice, stored = Voice(document.language), document.used(step.case).get(step.key)
+    voice, stored = Voice(document.voice), document.used(step.case).get(step.key)
     kind = fact_of(step.key).kind
     field = _field(form, step)
     return {

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import translation
-
 from screening.interview.document import Document
 from screening.office.calls.voice import Line, Voice
 from screening.summary.page.data import Report, UrgentRow
@@ -59,15 +57,13 @@ class Block:
     folded: bool = False
 
 
-def read_back(document: Document, as_of: date, language: str) -> list[Block]:
+def read_back(document: Document, as_of: date) -> list[Block]:
     """The summary in the caller's language: act today, what not to do, papers, what was written down.
 
     No outcome of a law is read out: whether one may help is for an attorney to say.
     """
-    english = build_report(document.records(), as_of)
-    with translation.override(language):
-        spoken = build_report(document.records(), as_of)
-    voice = Voice(language)
+    voice = Voice(document.voice)
+    english, spoken = voice.both(lambda: build_report(document.records(), as_of))
     take = _Pairs(english, spoken, same=not voice.differs)
     blocks = (
         Block("Act today", take.lines(_today)),

@@ -22,7 +22,7 @@ MOST_LINKS = 12
 
 def side_panel(document: Document, steps: Sequence[Step], as_of: date) -> dict[str, Any]:
     """What the panel shows."""
-    voice = Voice(document.language)
+    voice = Voice(document.voice)
     still = [step for step in steps if step.open]
     return {
         "urgent": _urgent(document, as_of),

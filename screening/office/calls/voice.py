@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import get_language_info, gettext
 
-from pcr_screener.languages import is_reviewed
+from pcr_screener.languages import is_reviewed, plain, source_of
 from screening.questions.wording import counted, say
 from screening.rules.text import Text
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -23,34 +27,34 @@ class Line:
 
 
 class Voice:
-    """Says a sentence in English and in the caller's language, given by its code.
+    """Says a sentence in English and in the caller's language, given as a document's `voice`.
 
     `direction` is "ltr" or "rtl"; `reviewed`: has somebody read that language in full?
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, voice: str) -> None:
+        language = plain(voice)
         info = get_language_info(language)
-        self.language, self.name = language, info["name"]
+        self.voice, self.language, self.name = voice, language, info["name"]
         self.direction = "rtl" if info["bidi"] else "ltr"
         self.reviewed = is_reviewed(language)
         self.differs = language != settings.LANGUAGE_CODE
 
     def line(self, *texts: Text) -> Line:
         """One or several sentences as one line."""
-        with translation.override(self.language):
-            spoken = _joined(texts)
-        return self.pair(_joined(texts), spoken)
+        return self.pair(*self.both(lambda: " ".join(say(text) for text in texts)))
 
     def sentence(self, english: str) -> Line:
         """A sentence of the public pages, given as it is marked there."""
-        with translation.override(self.language):
-            spoken = counted(gettext(english))
-        return self.pair(counted(english), spoken)
+        return self.pair(*self.both(lambda: counted(gettext(english))))
+
+    def both(self, words: Callable[[], T]) -> tuple[T, T]:
+        """What is said in English, and in the caller's language."""
+        with translation.override(source_of(self.voice)):
+            english = words()
+        with translation.override(self.voice):
+            return english, words()
 
     def pair(self, english: str, spoken: str) -> Line:
         """Two that were said already."""
         return Line(english, "" if spoken == english else spoken)
-
-
-def _joined(texts: Iterable[Text]) -> str:
-    return " ".join(say(text) for text in texts)

@@ -287,8 +287,8 @@ def _page(request: StaffRequest, folder: Folder, draft: Draft | None) -> HttpRes
     context = {
         "folder": folder,
         "form": form,
-        "blocks": read_back(document, as_of, document.language),
-        "voice": Voice(document.language),
+        "blocks": read_back(document, as_of),
+        "voice": Voice(document.voice),
         "report": build_report(document.records(), as_of),
         "open": _open_questions(folder),
         "ticks": [(code, label, code in ticked) for code, label in TICKS],

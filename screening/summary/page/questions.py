@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from django.utils import translation
 
+from pcr_screener.languages import plain
 from screening.questions.catalog import QUESTIONS
 from screening.questions.page import Part
 from screening.questions.route import PAGES
@@ -46,7 +47,7 @@ def _beside(key: str, value: Value, language: str) -> Beside:
     """The same question and answer as they stood on the person's screen."""
     with translation.override(language):
         direction = "rtl" if translation.get_language_bidi() else "ltr"
-        return Beside(language, direction, say(QUESTIONS[key].ask), _answer(key, value))
+        return Beside(plain(language), direction, say(QUESTIONS[key].ask), _answer(key, value))
 
 
 def _told(about: About) -> str:

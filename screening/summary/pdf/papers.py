@@ -21,6 +21,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from pcr_screener.languages import plain
 from screening.summary.as_json.summary_json import FILE_NAME, summary_of
 from screening.summary.client.copy import ClientCopy
 from screening.summary.client.lawyers import lawyer_rows
@@ -307,8 +308,8 @@ def client_html(copy: ClientCopy, language: str, *, sent: bool = False) -> str:
         "sent": sent,
         "lawyers": lawyer_rows(),
         "office": office,
-        "office_hours": office.text("hours", language),
-        "office_about": office.text("about", language),
+        "office_hours": office.text("hours", plain(language)),
+        "office_about": office.text("about", plain(language)),
     }
     with translation.override(language):
         return _LOOSE_BLANK.sub("", render_to_string("client/paper.html", context))

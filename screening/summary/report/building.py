@@ -15,7 +15,7 @@ from django.utils import translation
 from django.utils.translation import get_language_info, gettext
 
 from pcr_screener.languages import is_reviewed
-from screening.questions.wording import say
+from screening.questions.wording import say, voice
 from screening.rules.answers import Answers, Value
 from screening.rules.authorities import Mark, Point
 from screening.rules.element import filled
@@ -80,13 +80,14 @@ def attorney_report(
         report = with_working_parts(build_report(records, as_of), records, checks)
     if language == settings.LANGUAGE_CODE:
         return report
+    spoken = voice(language, records[0].answers)
     cases = (
-        replace(case, parts=with_beside(case.parts, record.answers, language))
+        replace(case, parts=with_beside(case.parts, record.answers, spoken))
         for case, record in zip(report.cases, records, strict=True)
     )
     return replace(
         report,
-        about_person=with_beside(report.about_person, records[0].answers, language),
+        about_person=with_beside(report.about_person, records[0].answers, spoken),
         cases=tuple(cases),
         language=language,
         asked_in=get_language_info(language)["name"],

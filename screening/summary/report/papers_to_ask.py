@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.conf import settings
-from django.utils.translation import get_language
 
+from pcr_screener.languages import language_spoken
 from screening.questions.catalog import QUESTIONS
 from screening.questions.route import ORDER
 from screening.questions.wording import say
@@ -103,6 +103,6 @@ def _row(paper_id: str, how: Safety, warrant: bool) -> PaperRow:
 
 def _to_say_in_english(ask_for: Text) -> str:
     """The words to say at a counter, where the page is in another language and the clerk reads English."""
-    if get_language() == settings.LANGUAGE_CODE or "“" not in ask_for.msgid:
+    if language_spoken() == settings.LANGUAGE_CODE or "“" not in ask_for.msgid:
         return ""
     return ask_for.msgid
