@@ -12,8 +12,9 @@ from screening.questions.page import Page, Part
 from screening.questions.question import Question
 from screening.questions.route import PAGES
 from screening.questions.wording import ALL_QUESTIONS, say
+from screening.rules.flags.every import CLIENT_WORDS
 from screening.rules.text import Text
-from tests.languages.catalogs import translations
+from tests.languages.catalogs import catalog, texts_of, translations
 from tests.languages.test_spanish import BANNED, LEAST, MOST_WORDS, faults_of, score
 
 
@@ -25,6 +26,14 @@ TO_THE_READER = {
     "Nobody sees your answers unless you send or show them.",
     "Nobody sees this unless you send or show it.",
 }
+# They speak to the reader and of the person.
+TO_BOTH = {
+    "You gave this day. Call a lawyer before it, and do not miss it.",
+    "It is in your language. It says what to ask a lawyer, which papers to get, what not to do, and what you answered.",
+    "The one for you is in your language. It says what to ask, which papers to get and what not to do. You choose which answers stand on it.",
+    "A date you gave has passed. If you missed a court or ICE date, call a lawyer today.",
+    "You said you are a U.S. citizen, and other answers do not fit. Sign nothing before you see a lawyer.",
+}  # fmt: skip
 _YOU_OR_I = re.compile(r"\b(?:usted|ustedes|yo|me|mi|mis|nosotros|nosotras|nos)\b", re.IGNORECASE)
 # What is said in court stands in the first person, within quotation marks but for the hard word itself.
 _SPOKEN = re.compile(r"«[^»]*»|\bno me opongo\b")
@@ -65,6 +74,16 @@ def test_no_part_says_you_or_i() -> None:
 def test_what_speaks_to_the_reader_is_still_asked_and_still_does() -> None:
     spoken = {text.msgid: in_spanish(text) for page in PAGES for text in texts_of_page(page)}
     assert {msgid for msgid in TO_THE_READER if says_you_or_i(spoken[msgid])} == TO_THE_READER
+
+
+def test_of_the_sentences_that_change_only_a_listed_few_still_say_you() -> None:
+    spoken = {entry.msgid for entry in catalog(FOLDER) if any(map(says_you_or_i, texts_of(entry)))}
+    assert spoken == TO_BOTH
+
+
+def test_no_warning_says_you_or_i_but_to_the_reader() -> None:
+    warnings = [text for text in CLIENT_WORDS.values() if text.msgid not in TO_BOTH]
+    assert [spoken for spoken in map(in_spanish, warnings) if says_you_or_i(spoken)] == []
 
 
 @pytest.mark.parametrize("key", [key for key, one in ALL_QUESTIONS.items() if _YOU.search(one.ask.msgid)])
