@@ -1,0 +1,126 @@
+"""The words for whoever answers for another: "the person", never "you" and never "I"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.utils import translation
+from django.utils.translation import gettext
+
+from pcr_screener.languages import SOURCE, of_another
+from screening.questions import hard_words
+from screening.questions.page import Part
+from screening.questions.question import UNKNOWN_LABELS, HardWord, Question
+from screening.questions.route import PAGES
+from screening.questions.wording import ALL_QUESTIONS
+from screening.rules.text import Text
+from tests.languages.catalogs import OF_ANOTHER, catalog, lost_placeholders, texts_of
+
+
+EACH_CATALOG = pytest.mark.parametrize("code", OF_ANOTHER)
+
+_TO_OR_AS_SOMEBODY = re.compile(
+    r"\b(?:you|your|yours|yourself|I|my|me|mine|myself|we|us|our|ours)\b(?!-\d)", re.IGNORECASE
+)
+
+# What speaks to whoever holds the phone, or quotes. Everything else on a question page speaks of the person.
+TO_THE_READER: dict[str, tuple[str, ...]] = {
+    "The two full answers of whoever answers, and what names them": (
+        "I am not sure",
+        "I’d rather not say",
+        "Choose an answer. “I am not sure” is fine.",
+        "Write a year, or tick “I am not sure”. That is fine.",
+        "Add the year, or tick “I am not sure”.",
+    ),
+    "How to fill in the page": (
+        "A year alone is fine. Leave out what you do not know.",
+        "A year alone is fine. Leave out what you do not know. If the plea was changed, give the last one.",
+        "Use the day on the newest paper. Leave out what you do not know.",
+        "If you know the day, write it.",
+        "You can leave this empty.",
+        "For example: HS 11350(a), PC 459. Write only the numbers, not what happened. You can leave this empty.",
+        "You do not have to say which.",
+        "Think of one criminal case. You can add another case at the end.",
+    ),
+    "Who sees the answers": (
+        "Nobody sees your answers unless you send or show them.",
+        "Nobody sees this unless you send or show it.",
+    ),
+    "The page that asks who answers": (
+        "If you answer for somebody else, the next pages say “the person”.",
+        "I am, about my own case",
+    ),
+    "Words said in court, and a letter on a paper": (
+        "In court, this means “I did it”.",
+        "It means “I do not fight the charge”. It counts like guilty.",
+        "On the docket or charge paper, look for F, M or I near the law number.",
+    ),
+}
+ALLOWED = {sentence for sentences in TO_THE_READER.values() for sentence in sentences}
+
+
+def _of_question(question: Question) -> Iterator[Text | None]:
+    yield from (question.ask, question.short, question.why, question.where, question.hint)
+    yield from question.labels.values()
+    yield from question.notes.values()
+    for word in question.words:
+        yield from (word.word, word.meaning)
+
+
+def _asked() -> Iterator[Text | None]:
+    """All that a question page can show of its questions."""
+    yield from UNKNOWN_LABELS.values()
+    yield from (part.title for part in Part)
+    for page in PAGES:
+        yield from (page.title, page.hint)
+    for question in ALL_QUESTIONS.values():
+        yield from _of_question(question)
+    for word in vars(hard_words).values():
+        if isinstance(word, HardWord):
+            yield from (word.word, word.meaning)
+
+
+ASKED = {text.msgid for text in _asked() if text}
+
+
+@EACH_CATALOG
+def test_it_holds_only_sentences_of_the_code(code: str) -> None:
+    of_the_code = {(entry.msgctxt, entry.msgid, entry.msgid_plural) for entry in catalog("es")}
+    assert {(entry.msgctxt, entry.msgid, entry.msgid_plural) for entry in catalog(code)} <= of_the_code
+
+
+@EACH_CATALOG
+def test_no_sentence_is_empty_fuzzy_or_without_its_placeholders(code: str) -> None:
+    for entry in catalog(code):
+        assert all(texts_of(entry)), entry.msgid
+        assert not entry.fuzzy, entry.msgid
+        assert not lost_placeholders(entry), entry.msgid
+
+
+@EACH_CATALOG
+def test_every_sentence_is_another_than_the_plain_one(code: str) -> None:
+    language = code.split("_")[0]
+    plain = {
+        (entry.msgctxt, entry.msgid): {entry.msgid, entry.msgid_plural}
+        if language == SOURCE
+        else set(texts_of(entry))
+        for entry in catalog("es" if language == SOURCE else language)
+    }
+    same = [e.msgid for e in catalog(code) if plain.get((e.msgctxt, e.msgid), set()) & set(texts_of(e))]
+    assert same == []
+
+
+def test_nothing_that_is_asked_about_the_person_says_you_or_i() -> None:
+    """A new sentence fails here: give it words in en_X-person, es_X-person and fa_X-person."""
+    with translation.override(of_another(SOURCE)):
+        said = {msgid: gettext(msgid) for msgid in ASKED}
+    assert len(said) > 500
+    assert [
+        msgid for msgid, shown in said.items() if shown not in ALLOWED and _TO_OR_AS_SOMEBODY.search(shown)
+    ] == []
+
+
+def test_what_speaks_to_the_reader_is_said_by_the_code() -> None:
+    assert ALLOWED <= {entry.msgid for entry in catalog("es")}
