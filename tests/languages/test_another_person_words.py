@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -16,49 +15,11 @@ from screening.questions.question import UNKNOWN_LABELS, HardWord, Question
 from screening.questions.route import PAGES
 from screening.questions.wording import ALL_QUESTIONS
 from screening.rules.text import Text
-from tests.languages.catalogs import OF_ANOTHER, catalog, lost_placeholders, texts_of
+from tests.languages.another_person import ALLOWED, ASKED_ALLOWED, says_you_or_i
+from tests.languages.catalogs import OF_ANOTHER, catalog, lost_placeholders, texts_of, translations
 
 
 EACH_CATALOG = pytest.mark.parametrize("code", OF_ANOTHER)
-
-_TO_OR_AS_SOMEBODY = re.compile(
-    r"\b(?:you|your|yours|yourself|I|my|me|mine|myself|we|us|our|ours)\b(?!-\d)", re.IGNORECASE
-)
-
-# What speaks to whoever holds the phone, or quotes. Everything else on a question page speaks of the person.
-TO_THE_READER: dict[str, tuple[str, ...]] = {
-    "The two full answers of whoever answers, and what names them": (
-        "I am not sure",
-        "I’d rather not say",
-        "Choose an answer. “I am not sure” is fine.",
-        "Write a year, or tick “I am not sure”. That is fine.",
-        "Add the year, or tick “I am not sure”.",
-    ),
-    "How to fill in the page": (
-        "A year alone is fine. Leave out what you do not know.",
-        "A year alone is fine. Leave out what you do not know. If the plea was changed, give the last one.",
-        "Use the day on the newest paper. Leave out what you do not know.",
-        "If you know the day, write it.",
-        "You can leave this empty.",
-        "For example: HS 11350(a), PC 459. Write only the numbers, not what happened. You can leave this empty.",
-        "You do not have to say which.",
-        "Think of one criminal case. You can add another case at the end.",
-    ),
-    "Who sees the answers": (
-        "Nobody sees your answers unless you send or show them.",
-        "Nobody sees this unless you send or show it.",
-    ),
-    "The page that asks who answers": (
-        "If you answer for somebody else, the next pages say “the person”.",
-        "I am, about my own case",
-    ),
-    "Words said in court, and a letter on a paper": (
-        "In court, this means “I did it”.",
-        "It means “I do not fight the charge”. It counts like guilty.",
-        "On the docket or charge paper, look for F, M or I near the law number.",
-    ),
-}
-ALLOWED = {sentence for sentences in TO_THE_READER.values() for sentence in sentences}
 
 
 def _of_question(question: Question) -> Iterator[Text | None]:
@@ -83,6 +44,7 @@ def _asked() -> Iterator[Text | None]:
 
 
 ASKED = {text.msgid for text in _asked() if text}
+MESSAGES = {text for entry in catalog("es") for text in (entry.msgid, entry.msgid_plural) if text}
 
 
 @EACH_CATALOG
@@ -118,9 +80,11 @@ def test_nothing_that_is_asked_about_the_person_says_you_or_i() -> None:
         said = {msgid: gettext(msgid) for msgid in ASKED}
     assert len(said) > 500
     assert [
-        msgid for msgid, shown in said.items() if shown not in ALLOWED and _TO_OR_AS_SOMEBODY.search(shown)
+        msgid for msgid, shown in said.items() if shown not in ASKED_ALLOWED and says_you_or_i(shown)
     ] == []
 
 
-def test_what_speaks_to_the_reader_is_said_by_the_code() -> None:
-    assert ALLOWED <= {entry.msgid for entry in catalog("es")}
+def test_what_may_speak_to_the_reader_is_said_by_the_code() -> None:
+    assert ASKED_ALLOWED <= ASKED
+    english = [*MESSAGES, *translations("en_X-person")]
+    assert [one for one in ALLOWED if not any(one in message for message in english)] == []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.conf import settings
+from django.utils import translation
 
-from pcr_screener.languages import language_spoken
+from pcr_screener.languages import language_spoken, source_of
 from screening.questions.catalog import QUESTIONS
 from screening.questions.route import ORDER
 from screening.questions.wording import say
@@ -105,4 +106,5 @@ def _to_say_in_english(ask_for: Text) -> str:
     """The words to say at a counter, where the page is in another language and the clerk reads English."""
     if language_spoken() == settings.LANGUAGE_CODE or "“" not in ask_for.msgid:
         return ""
-    return ask_for.msgid
+    with translation.override(source_of(translation.get_language())):
+        return say(ask_for)
