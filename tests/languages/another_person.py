@@ -45,6 +45,8 @@ SHOWN_TO_THE_READER: dict[str, tuple[str, ...]] = {
     "The site speaks of itself": (
         "Why we ask",
         "We cannot tell yet",
+        "You did not tell us of this",
+        "Twelve months is our screening line, not law.",
         "What we could not tell, and what could show it:",
         "We keep no list of lawyers. These public places can help you find one. They do not know your answers, and asking costs nothing.",
     ),
@@ -75,18 +77,29 @@ SHOWN_TO_THE_READER: dict[str, tuple[str, ...]] = {
 }
 # What is said aloud, in quotation marks: by anybody at a counter, or by the person where it says so.
 SAID_ALOUD = (
-    "“I need the plea form, sometimes called the Tahl waiver. I need every page, both sides, with the form number.”",
-    "“I need a copy of every minute order in the case. I need certified copies of the plea, the sentence and the dismissal.”",
-    "“I need each order on probation, first to last.”",
-    "“I need a search by this case number and these names, and a certified letter with the result.”",
-    "“Is there already a transcript of the plea? If not, who was the reporter, and how do I order it?”",
+    "Say: “I need the register of actions for a criminal case, all pages. If the file is in storage, how do I order it?”",
+    "Say: “I need a copy of every minute order in the case. I need certified copies of the plea, the sentence and the dismissal.”",
+    "Say: “I need copies of the complaint, the information and any changed ones.”",
+    "Say: “I need the plea form, sometimes called the Tahl waiver. I need every page, both sides, with the form number.”",
+    "Say: “Is there already a transcript of the plea? If not, who was the reporter, and how do I order it?”",
+    "Say: “If the notes were destroyed, may I have a signed letter that says so, with the date?”",
+    "Say to the clerk, not to the probation office: “I need each order on probation, first to last.”",
+    "Say: “I need a certified abstract of judgment, or the probation order if there is none.”",
+    "Say: “I need a certified disposition: the charge, the plea, the sentence and how it ended.”",
+    "Say: “I need the Prop 36 grant order and the Penal Code 1210.1 dismissal order.”",
+    "Say: “I need any later order in the case: dismissal under 1203.4, reduction or a new sentence.”",
+    "Say: “I need a search by this case number and these names, and a certified letter with the result.”",
     "The person still goes, and tells the judge: “I need time to find a lawyer, and the list of free lawyers.”",
     "The person has the right to stay silent, and can say: “I want to stay silent. I want to talk to a lawyer.”",
-    "Then the person says: “I was your client, and I need my complete file.”",
     "The person says at a private fingerprint shop: “I want a California record review for myself. State only, not FBI.”",
-    "The person says: “I have an old California case. I need a written analysis of what it does to my immigration.”",
+    "Then the person says: “I was your client, and I need my complete file.”",
+    "The person says: “I finished a PC 1000 class. Do you have my record, and which form do I sign to get it?”",
     "The person says to a lawyer: “I have a Notice to Appear, and I need to talk before my hearing.”",
     "The person says to a lawyer: “I may have a deportation order, can you check the court record for me?”",
+    "The person says to their lawyer: “Can you ask for my full file from the immigration court?”",
+    "The person says to their lawyer: “Do we need my A-file? Ask with your address, not mine.”",
+    "The person says at a school: “I was a student here, and I need my record with the dates.”",
+    "The person says: “I have an old California case. I need a written analysis of what it does to my immigration.”",
 )
 
 

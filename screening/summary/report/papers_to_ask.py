@@ -96,13 +96,13 @@ def _row(paper_id: str, how: Safety, warrant: bool) -> PaperRow:
         name=sentence_start(say(paper.name)),
         keeper=sentence_start(say(paper.keeper)),
         ask_for=say(LAWYER_ASKS if raised else paper.ask_for),
-        in_english="" if raised else _to_say_in_english(paper.ask_for),
+        in_english="" if raised else to_say_in_english(paper.ask_for),
         safety=how,
         safe=tuple(say(sentence) for sentence in safe_to_ask(paper, how, warrant=warrant)),
     )
 
 
-def _to_say_in_english(ask_for: Text) -> str:
+def to_say_in_english(ask_for: Text) -> str:
     """The words to say at a counter, where the page is in another language and the clerk reads English."""
     if language_spoken() == settings.LANGUAGE_CODE or "“" not in ask_for.msgid:
         return ""
