@@ -1,4 +1,4 @@
-"""Buttons beside the questions, on every page of an interview: language, more time, keep, erase."""
+"""Buttons beside the questions, on every page of an interview: language, more time, keep, erase, stop."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STAY = "stay"
 # A public page, which needs no run.
 KEEPS = "keeps"
 # Pages to go to, by the value of the button.
-_PAGES = ("place", "erase")
+_PAGES = ("place", "erase", "check")
 # Pages that a language button may stand on, besides the questions.
 STANDING = ("check", "result", "print", "place", "erase", "sent")
 

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from screening.questions.any_program import ANY_PROGRAM, contract_answers
-from screening.questions.page import Page
-from screening.questions.route import way, without_withdrawn_ending
-from screening.questions.wording import fact_of, voice
-from screening.rules.answers import Answers, Value
+from screening.questions.page import Page, Part
+from screening.questions.route import unanswered, way
+from screening.questions.steering import concluded, contract_answers, fact_of
+from screening.questions.wording import voice
+from screening.rules.answers import Value
 from screening.rules.facts import UNKNOWN_VALUES, Kind, Topic
 from screening.rules.partial_date import PartialDate
 from screening.summary.page.data import CaseRecord
@@ -84,8 +84,7 @@ class Document:
 
     def given(self, number: int) -> dict[str, Value]:
         """All that was said of the person and of this case, as one flat dict."""
-        given = {**self.you, **self.cases[number - 1].given}
-        return without_withdrawn_ending(given, Answers(given))
+        return {**self.you, **self.cases[number - 1].given}
 
     def used(self, number: int) -> dict[str, Value]:
         """The answers that count."""
@@ -106,7 +105,7 @@ class Document:
     def first_unanswered(self, number: int) -> Page | None:
         """The first page with a question still to answer; "I am not sure" is an answer."""
         pages, used = self._way(number)
-        return next((page for page in pages if _missing(page, used)), None)
+        return next((page for page in pages if unanswered(page, used)), None)
 
     def _way(self, number: int) -> Way:
         if number not in self._ways:
@@ -116,6 +115,19 @@ class Document:
     def complete(self) -> bool:
         """Is every page of every case answered?"""
         return not any(self.first_unanswered(number) for number in self.numbers())
+
+    def may_stop(self) -> bool:
+        """From the end of the first part on there is something to show to a lawyer."""
+        first = self.first_unanswered(1)
+        return first is None or first.part is not Part.SOON
+
+    def still_open(self) -> int:
+        """How many questions wait for an answer, as far as the answers so far tell."""
+        return sum(
+            len(unanswered(page, self.used(number)))
+            for number in self.numbers()
+            for page in self.pages(number)
+        )
 
     def numbers(self) -> range:
         """1 for the first case, and so on."""
@@ -159,22 +171,22 @@ class Document:
         return True
 
     def confirm(self) -> None:
-        """The answers are right: what was set aside or half-typed is erased for good. What counts stays."""
+        """The answers are right: what was set aside or half-typed is erased for good. What counts stays.
+
+        Whoever stops early may go on later: nothing is erased then.
+        """
+        self.confirmed, self.notices, self.fixing = True, [], None
+        if not self.complete():
+            return
         used = {number: self.used(number) for number in self.numbers()}
         for number, case in enumerate(self.cases, start=1):
             case.given = {key: value for key, value in used[number].items() if not _of_person(key)}
             case.drafts = {}
         self.you = {key: value for key, value in used[1].items() if _of_person(key)}
-        self.confirmed, self.notices, self.fixing = True, [], None
 
 
 def _of_person(key: str) -> bool:
     return fact_of(key).topic is Topic.YOU
-
-
-def _missing(page: Page, used: Mapping[str, Value]) -> bool:
-    asked = page.asked(Answers(used))
-    return any(ask.key not in used and not fact_of(ask.key).optional for ask in asked)
 
 
 def dump(document: Document) -> dict[str, Any]:
@@ -237,10 +249,9 @@ def _aside(given: Mapping[str, Value], counting: Mapping[str, Value]) -> dict[st
 
 def _given(answers: Mapping[str, Any], aside: Mapping[str, Any]) -> dict[str, Value]:
     given = {key: _value(key, value) for key, value in {**answers, **aside}.items()}
-    # There was no program: then `program` "none" was concluded, not given.
-    if given.get(ANY_PROGRAM) == "no" and "program" not in aside:
-        given.pop("program", None)
-    return given
+    # What a steering question settled was not given.
+    settled = concluded(given).keys() - aside.keys()
+    return {key: value for key, value in given.items() if key not in settled}
 
 
 def _plain(answers: Mapping[str, Value]) -> dict[str, Any]:

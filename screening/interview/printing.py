@@ -51,8 +51,8 @@ def records_of(opened: live.Live) -> list[CaseRecord]:
 
 
 def confirmed(opened: live.Live) -> bool:
-    """Has the person said that all answers are right?"""
-    return opened.document.confirmed and opened.document.complete()
+    """Has the person said that the answers so far are right?"""
+    return opened.document.confirmed and opened.document.may_stop()
 
 
 def _was_sent(opened: live.Live) -> bool:

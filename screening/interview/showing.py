@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from screening.interview.addresses import question_url
+from screening.interview.addresses import question_url, resume_url
 from screening.interview.live import idle
 from screening.interview.today import CALIFORNIA
 from screening.questions.fields import fields_of, problems_of, reasons_of, words_of
 from screening.questions.page import Ask, Page, Part
+from screening.questions.route import asked_on, reachable, unanswered
+from screening.questions.steering import steered
 from screening.questions.wording import ALL_QUESTIONS, answer_in_words, say
-from screening.rules.answers import Answers, Value
+from screening.rules.answers import Value
 from screening.rules.facts import UNSURE
 from screening.rules.flags.every import CLIENT_WORDS
 
@@ -39,6 +42,7 @@ class CheckRow:
 
     question: str
     answer: str
+    page: str
     change_url: str
 
 
@@ -87,7 +91,37 @@ def question_page(storage: InterviewStorage, form: PageForm) -> dict[str, Any]:
         "parts": parts(page.part.number),
         "case": storage.case if len(storage.document.cases) > 1 else None,
         "cases": len(storage.document.cases),
+        "place": storage.pages.index(page) + 1,
+        "about": _about(storage, page),
+        "so_far": _so_far(storage, page),
+        "may_stop": page.part is not Part.SOON,
     }
+
+
+def _about(storage: InterviewStorage, page: Page) -> int:
+    """How many pages there are about: in fives, and never falling by more than five from page to page."""
+    pages, given = storage.pages, storage.document.given(storage.case)
+    before = pages[max(0, pages.index(page) - 1)]
+    then = {key: value for key, value in given.items() if key not in before.told}
+    fives = [ceil(len(way) / 5) * 5 for way in (pages, reachable(then, first_case=storage.case == 1))]
+    return max(fives[0], fives[1] - 5)
+
+
+def _so_far(storage: InterviewStorage, page: Page) -> list[CheckRow]:
+    """The answers of the pages before, in the same part."""
+    earlier = storage.pages[: storage.pages.index(page)]
+    return [
+        row
+        for other in earlier
+        if other.part is page.part
+        for row in _rows(storage.run, storage.case, other, storage.used)
+    ]
+
+
+def to_go_on(live: Live, run: str) -> dict[str, Any]:
+    """Where somebody who stopped early goes on, and how many questions wait there."""
+    waiting = live.document.still_open()
+    return {"waiting": waiting, "go_on": resume_url(run, live.document) if waiting else ""}
 
 
 def parts(now: int) -> list[tuple[str, str]]:
@@ -107,6 +141,7 @@ def check_page(run: str, live: Live) -> dict[str, Any]:
     groups = [group for number in document.numbers() for group in _groups(run, document, number)]
     return {
         **frame(live, run, "check"),
+        **to_go_on(live, run),
         "groups": groups,
         "unsure": sum(_count_unsure(document, number) for number in document.numbers()),
         "parts": parts(len(Part) + 1),
@@ -132,21 +167,23 @@ def _heading(document: Document, number: int, part: Part) -> str:
 
 def _rows(run: str, number: int, page: Page, used: Mapping[str, Value]) -> list[CheckRow]:
     address = question_url(run, number, page.number, returning=True)
+    waiting, told = unanswered(page, used), {**steered(used), **used}
     return [
-        CheckRow(say(ALL_QUESTIONS[ask.key].short), _answer(ask, used), address)
-        for ask in page.asked(Answers(used))
+        CheckRow(say(ALL_QUESTIONS[ask.key].short), _answer(ask, told), page.number, address)
+        for ask in asked_on(page, used)
+        if ask.key in told or not waiting
     ]
 
 
-def _answer(ask: Ask, used: Mapping[str, Value]) -> str:
+def _answer(ask: Ask, told: Mapping[str, Value]) -> str:
     # Only an optional question can be without an answer here.
-    if ask.key not in used:
+    if ask.key not in told:
         return gettext("You left this empty")
-    return answer_in_words(ask.key, used[ask.key])
+    return answer_in_words(ask.key, told[ask.key])
 
 
 def _count_unsure(document: Document, number: int) -> int:
     """The person's answers are counted once, with the first case."""
     used = document.used(number)
-    asked = {ask.key for page in document.pages(number) for ask in page.asked(Answers(used))}
+    asked = {ask.key for page in document.pages(number) for ask in asked_on(page, used)}
     return sum(1 for key in asked if used.get(key) in (UNSURE, (UNSURE,)))

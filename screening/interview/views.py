@@ -15,7 +15,7 @@ from screening.interview.cookie import renew_cookie
 from screening.interview.origin import from_this_site
 from screening.interview.printing import confirmed, records_of
 from screening.interview.refusals import explained
-from screening.interview.showing import check_page, frame
+from screening.interview.showing import check_page, frame, to_go_on
 from screening.interview.today import today
 from screening.questions.route import PAGES
 from screening.summary.report.building import build_report
@@ -37,11 +37,11 @@ def begin(request: HttpRequest) -> HttpResponseBase:
 @explained
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, run: str) -> HttpResponseBase:
-    """All answers to read again; a POST says that they are right."""
+    """The answers to read again, all or those so far; a POST says that they are right."""
     if request.method == "POST":
         return _confirm(request, run)
     opened = live.open_live(request.session, run)
-    if not opened.document.complete():
+    if not opened.document.may_stop():
         return redirect(resume_url(run, opened.document))
     return render(request, "check.html", check_page(run, opened))
 
@@ -49,7 +49,7 @@ def check(request: HttpRequest, run: str) -> HttpResponseBase:
 def _confirm(request: HttpRequest, run: str) -> HttpResponseRedirect:
     with transaction.atomic():
         opened = live.open_live(request.session, run)
-        if not opened.document.complete():
+        if not opened.document.may_stop():
             return redirect(resume_url(run, opened.document))
         opened.document.confirm()
         opened.save()
@@ -90,4 +90,6 @@ def result(request: HttpRequest, run: str) -> HttpResponseBase:
     if not confirmed(opened):
         return redirect(resume_url(run, opened.document))
     report = build_report(records_of(opened), today())
-    return render(request, "result.html", {**frame(opened, run, "result"), "report": report})
+    return render(
+        request, "result.html", {**frame(opened, run, "result"), **to_go_on(opened, run), "report": report}
+    )

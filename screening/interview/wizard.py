@@ -55,7 +55,9 @@ class Wizard(NamedUrlWizardView):
         self.storage.current_step = step
         if "back" in self.request.POST:
             return self._go_back(PAGE[step])
-        aside = aside_from(self.request.POST, self.storage.run, self.request.get_full_path())
+        aside = self._change() or aside_from(
+            self.request.POST, self.storage.run, self.request.get_full_path()
+        )
         if aside is not None:
             return self._leave_page(PAGE[step], aside)
         response: HttpResponseBase = super().post(**kwargs)
@@ -137,6 +139,13 @@ class Wizard(NamedUrlWizardView):
         if aside.language:
             speak(self.request.session, document, aside.language)
         return redirect(aside.address)
+
+    def _change(self) -> Aside | None:
+        """An earlier answer, from the list under the question."""
+        number = self.request.POST.get("change", "")
+        if not self.storage.may_see(number):
+            return None
+        return Aside(question_url(self.storage.run, self.storage.case, number, returning=True))
 
     def _keep_as_typed(self, page: Page) -> None:
         """What can be read is saved, the rest kept half-typed; errors wait for *Go on*."""

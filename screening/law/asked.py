@@ -9,7 +9,8 @@ from screening.law.uses import Use, uses_of_keys
 from screening.questions.describe import when_asked
 from screening.questions.page import Ask, Page
 from screening.questions.route import PAGES
-from screening.questions.wording import ALL_QUESTIONS, fact_of, said, say
+from screening.questions.steering import fact_of
+from screening.questions.wording import ALL_QUESTIONS, said, say
 from screening.rules.facts import Kind
 
 
@@ -51,7 +52,7 @@ def asked_rows() -> tuple[PartRows, ...]:
 
 
 def _page(page: Page) -> PageRows:
-    return PageRows(page.number, say(page.title), tuple(_row(page, ask) for ask in page.asks))
+    return PageRows(page.number, say(page.title), tuple(_row(page, ask) for ask in page.listed))
 
 
 def _row(page: Page, ask: Ask) -> AskedRow:

@@ -67,7 +67,7 @@ def _page(page: Page) -> FlowPage:
 
 def _in_order(page: Page) -> Iterator[Ask]:
     """The page's questions, each follow-up straight after the question that it hangs on."""
-    for ask in page.asks:
+    for ask in page.listed:
         if ask.parent is None:
             yield ask
             yield from (other for other in page.asks if other.parent == ask.key)

@@ -8,14 +8,15 @@ from django.conf import settings
 from django.utils import translation
 
 from screening.questions.page import Ask, Page, When, always
-from screening.questions.route import PAGES
-from screening.questions.wording import ALL_QUESTIONS, counted, fact_of, said, say
+from screening.questions.route import PAGE_OF, PAGES, reachable
+from screening.questions.steering import DISMISSED, ENDINGS, SAID, fact_of
+from screening.questions.wording import ALL_QUESTIONS, counted, said, say
 from screening.rules.facts import UNKNOWN_VALUES, Kind
 
 
 def questions() -> list[dict[str, object]]:
     """A row for each question in the order of asking."""
-    return [_question(page, ask) for page in PAGES for ask in page.asks]
+    return [_question(page, ask) for page in PAGES for ask in page.listed]
 
 
 def _question(page: Page, ask: Ask) -> dict[str, object]:
@@ -61,7 +62,7 @@ def when_asked(page: Page, ask: Ask) -> str:
 
 def questions_markdown() -> str:
     """The same for reading."""
-    return "\n".join(["# The questions", "", *_lines()]) + "\n"
+    return "\n".join(["# The questions", "", *_lines(), *_endings()]) + "\n"
 
 
 def _lines() -> Iterator[str]:
@@ -72,8 +73,27 @@ def _lines() -> Iterator[str]:
         if page.hint:
             yield f"Hint: {say(page.hint)}"
         yield ""
-        for ask in page.asks:
+        for ask in page.listed:
             yield from _question_lines(page, ask)
+
+
+def _endings() -> Iterator[str]:
+    """What each pair of answers on page 11 settles, and what an adult in a California court is asked then."""
+    yield f"## What `{SAID}` and `{DISMISSED}` settle"
+    yield ""
+    yield f"| `{SAID}` | `{DISMISSED}` | `said_guilty` | `disposition` | pages that follow |"
+    yield "|---|---|---|---|---|"
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for (said_in_court, later), settles in ENDINGS.items():
+        rows.setdefault((said_in_court, *settles, _following(said_in_court, later)), []).append(f"`{later}`")
+    for (said_in_court, said_guilty, ending, following), laters in rows.items():
+        yield f"| `{said_in_court}` | {', '.join(laters)} | `{said_guilty}` | `{ending}` | {following} |"
+
+
+def _following(said_in_court: str, later: str) -> str:
+    answers = {"court": "california", "juvenile": "no", SAID: said_in_court, DISMISSED: later}
+    order = [page.number for page in reachable({**answers, "admitted_facts": "no"}, first_case=True)]
+    return " ".join(order[order.index(PAGE_OF[SAID].number) + 1 :])
 
 
 def _question_lines(page: Page, ask: Ask) -> Iterator[str]:

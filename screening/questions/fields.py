@@ -17,7 +17,8 @@ from screening.questions.page import Ask
 from screening.questions.programs import misfit
 from screening.questions.question import Question
 from screening.questions.reading import choices, read_date
-from screening.questions.wording import ALL_QUESTIONS, date_in_words, fact_of, month_names, said, say
+from screening.questions.steering import fact_of
+from screening.questions.wording import ALL_QUESTIONS, date_in_words, month_names, said, say
 from screening.rules.facts import STAND_ALONE, Kind
 
 
@@ -67,6 +68,8 @@ class Field:
     read_as: str = ""
     months: tuple[tuple[str, str], ...] = ()
     follow_ups: tuple[FollowUp, ...] = field(default=())
+    # From an answer to another question, to be kept or changed.
+    filled: bool = False
 
     @property
     def described_by(self) -> str:
@@ -123,6 +126,7 @@ def _field(form: PageForm, ask: Ask) -> Field:
         day=day,
         read_as=_read_as(form, ask, typed) if year else "",
         months=tuple((str(number + 1), name) for number, name in enumerate(month_names())),
+        filled=not form.is_bound and ask.key in form.filled and ask.key not in form.drafts,
         follow_ups=() if _each_under_its_option(ask, below) else _grouped(form, below),
     )
 

@@ -21,8 +21,7 @@ from django.utils.translation import gettext
 from screening.questions.page import Ask, Page
 from screening.questions.programs import in_fitting_order
 from screening.questions.reading import choices, read, spread, typed_from
-from screening.questions.route import disposition_values
-from screening.questions.wording import fact_of
+from screening.questions.steering import fact_of, filled_in, steered
 from screening.rules.answer import Answer
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import UNKNOWN_VALUES, Kind
@@ -73,26 +72,27 @@ class PageForm(forms.Form):
         self.answers = Answers(answers)
         # A question that earlier answers settle is not on the page at all.
         self.asks = tuple(ask for ask in self.page.asks if ask.when(self.answers))
+        # Shown where it is asked again in other words; it counts once the page is sent.
+        known = {**steered(answers), **filled_in(answers)}
+        self.filled = {key: known[key] for key in self.page.keys if key in known and key not in self.initial}
         shown = {self.letters[ask.key] for ask in self.asks}
         self.fields = {name: field for name, field in self.fields.items() if name in shown}
 
     def offered(self, key: str) -> tuple[str, ...]:
         """The values on offer, in the order shown."""
         fact = fact_of(key)
-        if key == "disposition":
-            return (*disposition_values(self.answers), *UNKNOWN_VALUES)
         if key == "program":
             return (*in_fitting_order((*fact.values,), self.answers), *UNKNOWN_VALUES)
         return choices(fact)
 
     def typed(self, key: str) -> list[str]:
-        """What stands in the fields: as posted, else as left half-typed, else as answered."""
+        """What stands in the fields: as posted, else as left half-typed, else as answered, here or before."""
         if self.is_bound:
             widget = self.fields[self.letters[key]].widget
             return [text[:LONGEST_TYPED] for text in self.posted(widget, key)]
         if key in self.drafts:
             return self.drafts[key]
-        return typed_from(fact_of(key), self.initial.get(key))
+        return typed_from(fact_of(key), self.initial.get(key, self.filled.get(key)))
 
     def posted(self, widget: forms.Widget, key: str) -> list[str]:
         """What the browser sent for a question."""

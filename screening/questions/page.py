@@ -41,19 +41,25 @@ def always(_answers: Answers) -> bool:
     return True
 
 
+def settled(_answers: Answers) -> bool:
+    """not in these words: the question before it settles it"""
+    return False
+
+
 @dataclass(frozen=True)
 class Ask:
     """One question on a page.
 
     A follow-up (`parent` with `opens`) stands under its parent on the same page and is asked only where
     the parent's answer is one of `opens`; what is typed under an unticked parent is ignored. `when` is for
-    what earlier pages settle.
+    what earlier pages settle. A question that only steers `settles` keys of the contract.
     """
 
     key: str
     parent: str | None = None
     opens: tuple[str, ...] = ()
     when: When = always
+    settles: tuple[str, ...] = ()
 
     def asked(self, answers: Answers) -> bool:
         """Is it asked, given the answers so far and those on its own page?"""
@@ -87,6 +93,18 @@ class Page:
     def keys(self) -> tuple[str, ...]:
         """Every key that may be asked here."""
         return tuple(ask.key for ask in self.asks)
+
+    @property
+    def listed(self) -> tuple[Ask, ...]:
+        """The questions, each with what it settles behind it: for whoever reads them outside the form."""
+        return tuple(
+            one for ask in self.asks for one in (ask, *(Ask(key, when=settled) for key in ask.settles))
+        )
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Every key that may be asked or settled here, in the order of asking."""
+        return tuple(ask.key for ask in self.listed)
 
     def asked(self, answers: Answers) -> tuple[Ask, ...]:
         """The questions asked here, given these answers."""

@@ -93,7 +93,9 @@ def _read_choice(fact: Fact, typed: Sequence[str], offered: Sequence[str]) -> Va
     if alone and len(chosen) > 1:
         label = said(fact.key, alone)
         raise ValidationError(
-            gettext("“{label}” stands alone. Untick it, or untick the others.").format(label=label)
+            gettext("“{label}” goes with no other answer. Take it off, or take off the others.").format(
+                label=label
+            )
         )
     return chosen
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from screening.questions.any_program import ANY_PROGRAM, contract_answers
-from screening.questions.any_program import QUESTION as ANY_PROGRAM_QUESTION
+from screening.questions import steering
 from screening.questions.page import Ask, Page, Part
+from screening.questions.steering import ANY_PROGRAM, DISMISSED, SAID, SENTENCE, fact_of
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import EVENT_DATES, FACTS, NONE, UNKNOWN_VALUES
 from screening.rules.remedies import PC1016_5, PC1473_7_A1, PC1473_7_A3, REMEDIES
@@ -46,12 +46,6 @@ def _a_sign_counts(answers: Answers) -> bool:
     return _california_or_any_remedy(answers) or without_plea or answers.one("juvenile") == "yes"
 
 
-def _any_remedy_or_citizen(answers: Answers) -> bool:
-    """while any of the five laws is still possible, and of a U.S. citizen"""
-    # What is wanted of immigration may contradict being a citizen.
-    return _any_remedy(answers) or answers.one("citizenship") not in (None, "noncitizen")
-
-
 def _advisement(answers: Answers) -> bool:
     """while PC 1016.5 is still possible: there may be a plea, to a crime, in 1978 or later; also after a trial"""
     # The advisement itself is what these pages ask about, so its own gate does not count here. After a trial
@@ -70,6 +64,13 @@ def _error_or_advisement(answers: Answers) -> bool:
     return _error(answers) or _advisement(answers)
 
 
+def _advisement_or_any_remedy_or_citizen(answers: Answers) -> bool:
+    """while any of the {laws} laws is still possible, and of a U.S. citizen"""
+    # What is wanted of immigration may contradict being a citizen.
+    citizen = answers.one("citizenship") not in (None, "noncitizen")
+    return citizen or _any_remedy(answers) or _advisement(answers)
+
+
 def _other_grounds(answers: Answers) -> bool:
     """while there may be a conviction in a California court, a juvenile case too"""
     return PC1473_7_A3.possible(answers, leaving_out="adult_case")
@@ -77,7 +78,7 @@ def _other_grounds(answers: Answers) -> bool:
 
 def _program(answers: Answers) -> bool:
     """unless it is known that there was no program and no deal"""
-    return answers.one(ANY_PROGRAM) != "no" and answers.one("program") != NONE
+    return answers.one("program") != NONE
 
 
 def _program_papers(answers: Answers) -> bool:
@@ -107,7 +108,7 @@ def _plea_may_be_2026(answers: Answers) -> bool:
 _ANY_CUSTODY = FACTS["custody_in_case"].all_values
 _MAY_HAVE_ENDED = tuple(value for value in _ANY_CUSTODY if value != "not_sentenced_yet")
 _YES_OR_NOT_KNOWN = ("yes", *UNKNOWN_VALUES)
-_NO_PLEA_KNOWN = ("no_plea_diversion", "dismissed_without_plea", *UNKNOWN_VALUES)
+_ANY_SENTENCE = tuple(value for value in steering.FACTS[SENTENCE].all_values if value != steering.NO_SENTENCE)
 
 PAGES: tuple[Page, ...] = (
     Page(
@@ -143,31 +144,24 @@ PAGES: tuple[Page, ...] = (
         (Ask("court"), Ask("county"), Ask("juvenile")),
         hint=_("Think of one criminal case. You can add another case at the end."),
     ),
-    Page("11", Part.CASE, _("Did you ever say guilty or no contest?"), (Ask("said_guilty"),)),
     Page(
-        "12",
+        "11",
         Part.CASE,
-        _("The end of the case"),
+        _("What was said in court, and the end of the case"),
         (
-            Ask("disposition"),
-            Ask("admitted_facts", parent="disposition", opens=_NO_PLEA_KNOWN),
+            Ask(SAID, settles=("said_guilty",)),
+            Ask("admitted_facts", parent=SAID, opens=("neither", *UNKNOWN_VALUES)),
+            Ask(DISMISSED, settles=("disposition",)),
             Ask("disposition_date"),
         ),
     ),
     Page(
         "13",
         Part.CASE,
-        _("How serious the case was"),
-        (Ask("offense_level"), Ask("counts")),
-        when=_california_or_any_remedy,
-    ),
-    Page(
-        "14",
-        Part.CASE,
         _("The kind of case"),
-        (Ask("offense_kind"), Ask("offense_code")),
+        (Ask("offense_level"), Ask("counts"), Ask("offense_kind"), Ask("offense_code")),
         hint=_("Only the kind of case. Do not write what happened."),
-        when=_any_remedy,
+        when=_california_or_any_remedy,
     ),
     Page(
         "15",
@@ -183,7 +177,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         "20",
         Part.PROGRAM,
-        ANY_PROGRAM_QUESTION.ask,
+        steering.QUESTIONS[ANY_PROGRAM].ask,
         (Ask(ANY_PROGRAM),),
     ),
     Page(
@@ -223,39 +217,38 @@ PAGES: tuple[Page, ...] = (
             Ask("custody_in_case"),
             Ask("custody_end_date", parent="custody_in_case", opens=_MAY_HAVE_ENDED),
             Ask("probation_start_date", parent="custody_in_case", opens=_ANY_CUSTODY),
+            Ask("custody_elsewhere"),
+            Ask("open_warrant"),
         ),
-    ),
-    Page(
-        "31",
-        Part.CUSTODY,
-        _("What else may hold you now"),
-        (Ask("custody_elsewhere"), Ask("open_warrant")),
     ),
     Page(
         "32",
         Part.CUSTODY,
         _("The sentence"),
-        (Ask("sentence_imposed"), Ask("sentence_date"), Ask("violation_admitted")),
+        (
+            Ask(SENTENCE, settles=("sentence_imposed",)),
+            Ask("sentence_date", parent=SENTENCE, opens=_ANY_SENTENCE),
+            Ask("violation_admitted"),
+        ),
         when=_a_sign_counts,
     ),
     Page(
         "40",
         Part.PLEA,
         _("What were you warned of on the day of the plea?"),
-        (Ask("warned_deportation"), Ask("warned_exclusion"), Ask("warned_naturalization")),
+        (
+            Ask("warned_deportation"),
+            Ask("warned_exclusion"),
+            Ask("warned_naturalization"),
+            Ask("advisement_record"),
+            Ask("advisement_verbatim", when=_plea_may_be_2026),
+        ),
         hint=_(
             "Say what you remember. There is no right answer."
-            " A warning can be spoken by the judge, or stand on a form you signed."
+            " The judge can say a warning, or it can be on a form you signed."
         ),
         when=_advisement,
         open_help=True,
-    ),
-    Page(
-        "41",
-        Part.PLEA,
-        _("The warnings on paper"),
-        (Ask("advisement_record"), Ask("advisement_verbatim", when=_plea_may_be_2026)),
-        when=_advisement,
     ),
     Page(
         "42",
@@ -269,30 +262,20 @@ PAGES: tuple[Page, ...] = (
         "43",
         Part.PLEA,
         _("What you understood that day"),
-        (Ask("understanding"), Ask("understanding_barriers")),
-        hint=_("Say what you remember. There is no right answer."),
-        when=_error_or_advisement,
-    ),
-    Page(
-        "44",
-        Part.PLEA,
-        _("What you would have done"),
-        (Ask("would_have_done"), Ask("other_offer")),
+        (
+            Ask("understanding"),
+            Ask("understanding_barriers"),
+            Ask("would_have_done"),
+            Ask("other_offer"),
+        ),
         hint=_("Say what you remember. There is no right answer."),
         when=_error_or_advisement,
     ),
     Page(
         "45",
         Part.PLEA,
-        _("What was your life like on the day of the plea?"),
-        (Ask("ties"),),
-        when=_error,
-    ),
-    Page(
-        "46",
-        Part.PLEA,
-        _("Which papers or people can show it?"),
-        (Ask("evidence"),),
+        _("Your life on that day, and what can show it"),
+        (Ask("ties"), Ask("evidence")),
         when=_error,
     ),
     Page(
@@ -310,22 +293,15 @@ PAGES: tuple[Page, ...] = (
     Page(
         "51",
         Part.PAPERS,
-        _("The days you learned of it"),
-        (Ask("learned_harm_date"), Ask("learned_remedy_date")),
-        when=_error_or_advisement,
+        _("What you learned, and what you hope for"),
+        (Ask("learned_harm_date"), Ask("learned_remedy_date"), Ask("immigration_goal")),
+        when=_advisement_or_any_remedy_or_citizen,
     ),
     Page(
         "52",
         Part.PAPERS,
         _("What you have done since"),
         (Ask("steps_since"), Ask("delay_reasons")),
-    ),
-    Page(
-        "53",
-        Part.PAPERS,
-        _("What do you hope for with immigration?"),
-        (Ask("immigration_goal"),),
-        when=_any_remedy_or_citizen,
     ),
     Page(
         "60",
@@ -343,24 +319,16 @@ PAGES: tuple[Page, ...] = (
         "71",
         Part.YOU,
         _("Being a U.S. citizen or not"),
-        (Ask("citizenship"), Ask("citizen_parent")),
+        (Ask("citizenship"), Ask("citizen_parent"), Ask("immigration_status")),
         hint=_("Nobody sees this unless you send or show it."),
         you=True,
         open_help=True,
-    ),
-    Page(
-        "72",
-        Part.YOU,
-        _("Which immigration papers do you have now?"),
-        (Ask("immigration_status"),),
-        hint=_("Nobody sees this unless you send or show it."),
-        you=True,
     ),
     Page("73", Part.YOU, _("Are there other cases?"), (Ask("other_cases"),), you=True),
 )
 
 PAGE: dict[str, Page] = {page.number: page for page in PAGES}
-PAGE_OF: dict[str, Page] = {key: page for page in PAGES for key in page.keys}
+PAGE_OF: dict[str, Page] = {key: page for page in PAGES for key in page.told}
 
 # The order of asking, for sorting (contract section 2).
 ORDER: dict[str, int] = {key: place for place, key in enumerate(PAGE_OF)}
@@ -408,29 +376,29 @@ def in_use(answers: Mapping[str, Value], *, first_case: bool) -> dict[str, Value
 
 def in_contract_keys(answers: Mapping[str, Value], *, first_case: bool) -> dict[str, Value]:
     """The answers that count, in the keys that the rules know."""
-    return contract_answers(in_use(answers, first_case=first_case))
+    return steering.contract_answers(in_use(answers, first_case=first_case))
 
 
 def answers_on(page: Page, answers: Mapping[str, Value], kept: Mapping[str, Value]) -> dict[str, Value]:
-    """The answers that count of a page that is asked, given those that earlier pages keep."""
-    given = {key: answers[key] for key in page.keys if key in answers}
-    here = without_withdrawn_ending(given, Answers(kept))
-    asked = page.asked(Answers({**kept, **here}))
-    return {ask.key: here[ask.key] for ask in asked if ask.key in here}
+    """The answers that count of a page that is asked, given those that earlier pages keep, and what they settle."""
+    given = {key: answers[key] for key in page.told if key in answers}
+    asked = asked_on(page, {**kept, **given})
+    here = {key: given[key] for ask in asked for key in _answered_by(ask, given)}
+    return {**here, **steering.concluded({**kept, **here})}
 
 
-def without_withdrawn_ending(given: dict[str, Value], answers: Answers) -> dict[str, Value]:
-    """Another answer to "did you say guilty" takes some endings off the list; one that was given goes too."""
-    offered = (*disposition_values(answers), *UNKNOWN_VALUES)
-    return {key: value for key, value in given.items() if key != "disposition" or value in offered}
+def asked_on(page: Page, answers: Mapping[str, Value]) -> tuple[Ask, ...]:
+    """The questions of a page that is asked, given the answers so far and those on it."""
+    return page.asked(Answers({**steering.steered(answers), **answers}))
 
 
-def disposition_values(answers: Answers) -> tuple[str, ...]:
-    """The endings offered: `said_guilty` only narrows them (contract section 2, "Order of asking")."""
-    with_plea = ("guilty_plea", "no_contest_plea", "plea_then_withdrawn")
-    values = FACTS["disposition"].values
-    said = answers.one("said_guilty")
-    if said == "yes":
-        # After a plea to one charge, another may have gone to trial.
-        return (*with_plea, "trial")
-    return values if said is None else tuple(value for value in values if value not in with_plea)
+def _answered_by(ask: Ask, given: Mapping[str, Value]) -> tuple[str, ...]:
+    """What was begun before a question was asked in these words holds only what it settles."""
+    return (ask.key,) if ask.key in given else tuple(key for key in ask.settles if key in given)
+
+
+def unanswered(page: Page, used: Mapping[str, Value]) -> tuple[Ask, ...]:
+    """The questions of a page that still wait for an answer; "I am not sure" is one."""
+    return tuple(
+        ask for ask in asked_on(page, used) if not _answered_by(ask, used) and not fact_of(ask.key).optional
+    )

@@ -11,29 +11,24 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import get_language_bidi, gettext, pgettext
 
 from pcr_screener.languages import of_another
-from screening.questions import any_program
+from screening.questions import steering
 from screening.questions.catalog import QUESTIONS
 from screening.questions.question import UNKNOWN_LABELS, Question
 from screening.rules.answers import Value
-from screening.rules.facts import FACTS, UNKNOWN_VALUES, Fact, Kind
+from screening.rules.facts import UNKNOWN_VALUES, Kind
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import REMEDIES
 from screening.rules.text import Param, Said, Text, Told
 
 
-# Every question that a page may ask: the contract's and the one that only steers.
-ALL_QUESTIONS: Mapping[str, Question] = {**QUESTIONS, any_program.ANY_PROGRAM: any_program.QUESTION}
+# Every question that a page may ask: the contract's and those that only steer.
+ALL_QUESTIONS: Mapping[str, Question] = {**QUESTIONS, **steering.QUESTIONS}
 
 
 # Around the words of a label that must stand out in every language.
 BOLD = "**"
 # The marks of Unicode around a phrase whose direction is its own: first strong isolate, and its end.
 _ISOLATE, _END = "\u2068", "\u2069"
-
-
-def fact_of(key: str) -> Fact:
-    """The fact behind a question, the steering one too."""
-    return any_program.FACT if key == any_program.ANY_PROGRAM else FACTS[key]
 
 
 def voice(language: str, answers: Mapping[str, Value]) -> str:
@@ -78,7 +73,7 @@ def said(key: str, value: str, *, marked: bool = False) -> str:
     """
     if value in UNKNOWN_VALUES:
         return say(UNKNOWN_LABELS[value])
-    if fact_of(key).kind in (Kind.COUNTY, Kind.TEXT, Kind.DATE):
+    if steering.fact_of(key).kind in (Kind.COUNTY, Kind.TEXT, Kind.DATE):
         return value
     label = say(ALL_QUESTIONS[key].label(value))
     return label if marked else label.replace(BOLD, "")

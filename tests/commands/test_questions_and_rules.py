@@ -13,7 +13,8 @@ import pytest
 from django.core.management import call_command
 
 from screening.questions.route import ORDER
-from screening.questions.wording import ALL_QUESTIONS, fact_of
+from screening.questions.steering import fact_of
+from screening.questions.wording import ALL_QUESTIONS
 from screening.rules.authorities import AUTHORITIES
 from screening.rules.facts import Kind
 from screening.rules.remedies import REMEDIES

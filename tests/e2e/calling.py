@@ -22,7 +22,8 @@ from screening.questions.forms import form_for
 from screening.questions.page import Page as Asked
 from screening.questions.reading import choices
 from screening.questions.route import PAGE, PAGE_OF
-from screening.questions.wording import fact_of, month_names
+from screening.questions.steering import fact_of
+from screening.questions.wording import month_names
 from screening.rules.answers import Value
 from screening.rules.facts import UNSURE, Kind
 from screening.rules.partial_date import PartialDate

@@ -17,7 +17,7 @@ from tests.tiers import repeated
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # Questions that are asked whatever is answered to the others.
-KEYS = {"10a": "court", "15b": "appeal_pending", "31a": "custody_elsewhere", "71a": "citizenship"}
+KEYS = {"10a": "court", "15b": "appeal_pending", "30d": "custody_elsewhere", "71a": "citizenship"}
 
 
 @pytest.fixture

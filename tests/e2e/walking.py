@@ -14,6 +14,7 @@ from tests.interview.walk import MOST_STEPS, Place, answer_of, fields_for
 
 GO_ON = "form#f .acts button.b >> nth=0"
 CONFIRM = "main form.acts button.b >> nth=0"
+EMPTY = """document.querySelectorAll("#f input:is(.y, .d), #f select").forEach(e => { e.value = "" })"""
 START = "main form.acts button.b >> nth=0"
 
 
@@ -31,6 +32,7 @@ def place_of(page: Page) -> Place:
 def fill(page: Page, answers: Mapping[str, Value]) -> None:
     """Give the answers of the page that is open; "I am not sure" where there is none."""
     asked = PAGE[place_of(page).page]
+    page.evaluate(EMPTY)  # what was filled in from another answer
     for key in asked.keys:
         for name, typed in fields_for(asked, key, answer_of(key, answers)).items():
             for value in typed if isinstance(typed, list) else [typed]:

@@ -18,7 +18,7 @@ def only_for_felonies(answers: Answers) -> bool:
 
 @pytest.mark.no_cover
 # Pages that feed an element, a flag or the immigration finding, one each.
-@pytest.mark.parametrize("number", ["15", "31", "41", "45"])
+@pytest.mark.parametrize("number", ["15", "30", "40", "45"])
 def test_the_walk_finds_a_page_skipped_too_many(
     number: str, as_of: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -72,16 +72,14 @@ def test_a_follow_up_counts_only_under_the_answer_that_opens_it(client: Client) 
     assert "December 9" not in html_of(client, check)
 
 
-def test_an_ending_that_is_no_longer_offered_is_asked_again(client: Client) -> None:
+def test_another_answer_to_what_was_said_settles_another_ending(client: Client) -> None:
     said: dict[str, Value] = {"said_guilty": "yes", "disposition": "guilty_plea"}
     run = answer_everything(client, said, confirm=False)
-    change = f"/s/{run}/1/11/?return=1"
-    assert go_on(client, change, {"said_guilty": "no"}) == f"/s/{run}/1/12/?return=1"
-    assert "disposition" not in document_of(client, change).contract(1)
-    html = html_of(client, f"/s/{run}/1/12/")
-    assert "I was found guilty at a trial" in html
-    assert "I said “guilty”" not in html
-    assert go_on(client, change, said) == f"/s/{run}/check/"
+    change, check = f"/s/{run}/1/11/?return=1", f"/s/{run}/check/"
+    assert go_on(client, change, {"disposition": "dismissed_without_plea"}) == check
+    settled = document_of(client, change).contract(1)
+    assert (settled["said_guilty"], settled["disposition"]) == ("no", "dismissed_without_plea")
+    assert go_on(client, change, said) == check, "what was set aside is back"
     assert document_of(client, change).contract(1)["disposition"] == "guilty_plea"
 
 

@@ -27,7 +27,7 @@ from screening.interview.place_words import code_of
 from screening.interview.sessions import EXPLAIN
 from screening.models import Interview, Place, SealedSession
 from screening.questions.route import PAGE
-from screening.questions.wording import fact_of
+from screening.questions.steering import fact_of
 from screening.rules.answers import Value
 from screening.rules.facts import FACTS, STAND_ALONE, Kind
 from screening.rules.partial_date import PartialDate
@@ -175,7 +175,7 @@ def half_typed(address: str) -> dict[str, object]:
 def everything_that_can_be_done(client: Client, run: str) -> list[str]:
     """Each feature of an interview, once. The words of a kept place."""
     check = f"/s/{run}/check/"
-    client.post(f"/s/{run}/1/12/?return=1", {**posted(f"/s/{run}/1/12/", ANSWERS), "l": "es"})
+    client.post(f"/s/{run}/1/11/?return=1", {**posted(f"/s/{run}/1/11/", ANSWERS), "l": "es"})
     client.post(f"/s/{run}/beside/", {"at": "check", "l": "en"})
     client.post(f"/s/{run}/beside/", {"at": "check", "to": "stay"})
     html_of(client, check)
@@ -190,7 +190,7 @@ def everything_that_can_be_done(client: Client, run: str) -> list[str]:
     client.post(f"/s/{run}/place/")
     words: list[str] = client.get(f"/s/{run}/place/").context["words"]
     client.post(f"/s/{run}/place/", {"done": "1"})
-    go_on(client, f"/s/{run}/1/14/?return=1", ANSWERS)
+    go_on(client, f"/s/{run}/1/13/?return=1", ANSWERS)
     return words
 
 
@@ -203,14 +203,14 @@ def errors(client: Client, run: str, monkeypatch: pytest.MonkeyPatch) -> None:
     client.raise_request_exception = False
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = client.cookies
-    addresses = (f"/s/{run}/1/12/", f"/s/{run}/nowhere/", f"/{MARKER}/", f"/?q={MARKER}")
+    addresses = (f"/s/{run}/1/11/", f"/s/{run}/nowhere/", f"/{MARKER}/", f"/?q={MARKER}")
     assert {Client().get(address).status_code for address in addresses} >= {403, 404}
-    assert strict.post(f"/s/{run}/1/12/", posted(f"/s/{run}/1/12/", ANSWERS)).status_code == 403
+    assert strict.post(f"/s/{run}/1/11/", posted(f"/s/{run}/1/11/", ANSWERS)).status_code == 403
     assert client.delete(f"/s/{run}/check/", MARKER).status_code == 405
-    assert client.get(f"/s/{run}/1/12/", headers={"Host": "elsewhere.example"}).status_code == 400
+    assert client.get(f"/s/{run}/1/11/", headers={"Host": "elsewhere.example"}).status_code == 400
     with monkeypatch.context() as broken:
         broken.setattr("screening.interview.wizard.question_page", crash)
-        assert client.get(f"/s/{run}/1/12/").status_code == 500
+        assert client.get(f"/s/{run}/1/11/").status_code == 500
 
 
 def secrets_of(client: Client) -> list[str]:

@@ -48,9 +48,9 @@ def test_it_asks_only_what_the_change_newly_opens(client: Client) -> None:
 
 def test_returning_survives_a_page_with_something_to_fix(client: Client) -> None:
     run = answer_everything(client, {}, confirm=False)
-    change = f"/s/{run}/1/12/?return=1"
+    change = f"/s/{run}/1/11/?return=1"
     # The form has no address of its own: the browser posts to where it stands.
-    html = to_fix(client, change, {**posted(change, {}), "cu": [], "cd": "1"})
+    html = to_fix(client, change, {**posted(change, {}), "du": [], "dd": "1"})
     assert '<form method="post" id="f" novalidate' in html
     assert go_on(client, change, {}) == f"/s/{run}/check/"
 
@@ -73,8 +73,8 @@ def test_back_leads_one_page_back_and_from_the_first_to_the_start(client: Client
 
 
 def test_back_saves_what_can_be_read_and_shows_the_rest_again(client: Client) -> None:
-    address = skip_to(client, begin(client), "12", {})
-    data = {**posted(address, {"disposition": "guilty_plea"}), "c": "20x4", "cd": "14", "cu": []}
+    address = skip_to(client, begin(client), "11", {})
+    data = {**posted(address, {"disposition": "guilty_plea"}), "d": "20x4", "dd": "14", "du": []}
     before = back(client, address, data)
     document = document_of(client, address)
     assert document.used(1)["disposition"] == "guilty_plea"
@@ -85,13 +85,13 @@ def test_back_saves_what_can_be_read_and_shows_the_rest_again(client: Client) ->
     assert 'role="alert"' not in html
     # A page that is not done cannot be passed.
     run = Place.of(address).run
-    assert client.get(f"/s/{run}/check/")["Location"] == address
+    assert client.get(f"/s/{run}/1/13/")["Location"] == address
 
 
 def test_what_was_half_typed_is_never_used_and_is_dropped_at_the_end(client: Client) -> None:
     run = answer_everything(client, {"disposition_date": PartialDate.parse("2003")}, confirm=False)
-    change, check = f"/s/{run}/1/12/?return=1", f"/s/{run}/check/"
-    data = {**posted(change, {"disposition": "trial"}), "c": "20x4", "cu": []}
+    change, check = f"/s/{run}/1/11/?return=1", f"/s/{run}/check/"
+    data = {**posted(change, {"disposition": "trial"}), "d": "20x4", "du": []}
     assert back(client, change, data) == check
     assert "20x4" not in html_of(client, check)
     assert "2003, month not known" in html_of(client, check)
@@ -101,23 +101,23 @@ def test_what_was_half_typed_is_never_used_and_is_dropped_at_the_end(client: Cli
 
 
 def test_a_page_that_is_answered_drops_its_half_typed_text(client: Client) -> None:
-    address = skip_to(client, begin(client), "12", {})
-    back(client, address, {**posted(address, {}), "c": "20x4", "cu": []})
+    address = skip_to(client, begin(client), "11", {})
+    back(client, address, {**posted(address, {}), "d": "20x4", "du": []})
     go_on(client, address, {})
     assert "20x4" not in stored_text(client, address)
 
 
 def test_back_with_nothing_typed_changes_nothing(client: Client) -> None:
-    address = skip_to(client, begin(client), "12", {})
+    address = skip_to(client, begin(client), "11", {})
     name = f"{Place.of(address).run}.1-current_step"
-    back(client, address, {name: "12"})
+    back(client, address, {name: "11"})
     assert document_of(client, address).cases[0].drafts == {}
     assert "disposition" not in document_of(client, address).given(1)
 
 
 def test_what_is_kept_of_a_half_typed_page_stays_small(client: Client) -> None:
-    address = skip_to(client, begin(client), "14", {})
-    back(client, address, {**posted(address, {}), "b": "PC 459 " * 5000})
+    address = skip_to(client, begin(client), "13", {})
+    back(client, address, {**posted(address, {}), "d": "PC 459 " * 5000})
     assert len(stored_text(client, address)) < 4000
 
 

@@ -61,7 +61,7 @@ def raw(path: Path) -> bytes:
 def walked(client: Client) -> tuple[str, str]:
     """A confirmed interview, and one that stops with a half-typed date; their runs."""
     confirmed = answer_everything(client, ANSWERS)
-    address = walk_to(client, begin(client), "12", ANSWERS)
+    address = walk_to(client, begin(client), "11", ANSWERS)
     client.post(address, {**posted(address, ANSWERS), "c": "half-typed", "back": "1"})
     return confirmed, Place.of(address).run
 

@@ -11,7 +11,7 @@ from django.test import Client
 from screening.questions.forms import form_for
 from screening.questions.reading import choices
 from screening.questions.route import PAGE
-from screening.questions.wording import fact_of
+from screening.questions.steering import fact_of
 from screening.rules.answers import Value
 from screening.rules.facts import STAND_ALONE, UNKNOWN_VALUES, Kind
 from screening.rules.partial_date import PartialDate

@@ -30,7 +30,7 @@ def test_up_to_the_check_page_it_is_the_same(answers: dict[str, Value]) -> None:
     assert dump(document_of(skipper, skipped)) == dump(document_of(walker, walked))
 
 
-@pytest.mark.parametrize("page", ["02", "31", "50"])
+@pytest.mark.parametrize("page", ["02", "30", "50"])
 def test_up_to_a_page_it_is_the_same(page: str) -> None:
     walker, skipper = Client(), Client()
     walked = walk_to(walker, begin(walker), page, ANSWERS)

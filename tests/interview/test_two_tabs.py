@@ -18,12 +18,12 @@ from tests.interview.walk import answer_everything, posted
 ROUNDS = 8
 SENT: dict[str, dict[str, Value]] = {
     "10": {"court": "federal"},
-    "31": {"open_warrant": "yes"},
+    "30": {"open_warrant": "yes"},
     "00": {"answered_by": "family"},
 }
 BEFORE: dict[str, dict[str, Value]] = {
     "10": {"court": "california"},
-    "31": {"open_warrant": "no"},
+    "30": {"open_warrant": "no"},
     "00": {"answered_by": "self"},
 }
 

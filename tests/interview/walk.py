@@ -12,15 +12,14 @@ from django.urls import reverse
 
 from screening.interview.addresses import question_url
 from screening.interview.storage import InterviewStorage
-from screening.questions.any_program import ANY_PROGRAM
 from screening.questions.forms import form_for
 from screening.questions.page import Page
 from screening.questions.reading import typed_from
 from screening.questions.route import PAGE
-from screening.questions.wording import fact_of
+from screening.questions.steering import fact_of, steered
 from screening.rules.answers import Value
 from screening.rules.facts import Kind
-from tests.questions.walking import any_program, unsure
+from tests.questions.walking import unsure
 
 
 FROM_THIS_SITE = {"Sec-Fetch-Site": "same-origin"}
@@ -71,11 +70,9 @@ def begin(client: Client) -> str:
 
 def answer_of(key: str, answers: Mapping[str, Value]) -> Value | None:
     """The answer to give: "I am not sure" where there is none, nothing to an optional question."""
-    if key == ANY_PROGRAM:
-        return any_program(answers)
-    fact = fact_of(key)
-    if key in answers:
-        return answers[key]
+    fact, told = fact_of(key), {**answers, **steered(answers)}
+    if key in told:
+        return told[key]
     if fact.optional:
         return None
     return unsure(key)

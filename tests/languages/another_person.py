@@ -8,7 +8,7 @@ import re
 _TO_OR_AS_SOMEBODY = re.compile(
     r"\b(?:you|your|yours|yourself|I|my|me|mine|myself|we|us|our|ours)\b(?!-\d)", re.IGNORECASE
 )
-_PLACEHOLDER = re.compile(r"%\([a-z_]+\)s|\{[a-z_]+\}")
+_PLACEHOLDER = re.compile(r"%\([a-z_]+\)s|\{[a-z_]+\}|</?b>")
 
 # On the question pages, by why: it speaks to whoever holds the phone, or it quotes.
 ASKED_OF_THE_READER: dict[str, tuple[str, ...]] = {
@@ -58,6 +58,7 @@ SHOWN_TO_THE_READER: dict[str, tuple[str, ...]] = {
         "My answers are right. Show the result",
         "Change my answers",
         "Give me more time",
+        "We will write: <b>%(day)s</b>.",
         "Keep my place",
         "Erase my answers",
         "Dates for my calendar",

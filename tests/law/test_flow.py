@@ -17,6 +17,7 @@ from screening.law.flow_svg import FlowChart, flow_chart
 from screening.questions.describe import in_words
 from screening.questions.page import Part, always
 from screening.questions.route import PAGES
+from screening.questions.steering import FACTS as STEERING
 from screening.questions.wording import ALL_QUESTIONS, said, say
 from screening.rules.facts import FACTS
 from tests.summary.drawn import boxes, parsed
@@ -51,9 +52,9 @@ def test_every_page_stands_in_its_part_in_the_order_of_asking() -> None:
 
 def test_every_question_stands_once_on_its_page() -> None:
     shown = [question.key for page in pages() for question in page.questions]
-    assert sorted(shown) == sorted({*FACTS, "any_program"})
+    assert sorted(shown) == sorted({*FACTS, *STEERING})
     for page, declared in zip(pages(), PAGES, strict=True):
-        assert {question.key for question in page.questions} == set(declared.keys)
+        assert {question.key for question in page.questions} == set(declared.told)
 
 
 def test_a_follow_up_stands_after_its_question_with_the_answers_that_open_it() -> None:
@@ -73,7 +74,7 @@ def test_every_condition_is_in_words() -> None:
     for page, declared in zip(pages(), PAGES, strict=True):
         assert bool(page.when) == (declared.when is not always)
         assert page.once == declared.you
-    asks = {ask.key: ask for page in PAGES for ask in page.asks}
+    asks = {ask.key: ask for page in PAGES for ask in page.listed}
     for key, question in questions().items():
         assert bool(question.when) == (asks[key].when is not always)
     assert questions()["advisement_verbatim"].when == "unless the plea is known to be before 2026"

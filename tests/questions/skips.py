@@ -8,8 +8,8 @@ from datetime import date
 from random import Random
 
 from screening.questions import route
-from screening.questions.any_program import contract_answers
 from screening.questions.page import Page
+from screening.questions.steering import contract_answers
 from screening.rules.answers import Answers, Value
 from screening.rules.evaluate import outcome_of
 from screening.rules.facts import NONE
@@ -25,7 +25,7 @@ TRIES = 3
 # The contract itself asks about the program only where `program` is not `none`, and about the day of the
 # plea only where there was a plea or a trial (section 2).
 ONLY_WITH_A_PROGRAM = {"21", "22", "23", "24"}
-ONLY_WITH_A_PLEA = {"41", "46"}
+ONLY_WITH_A_PLEA = {"advisement_record", "evidence"}
 
 
 def assert_no_skip_matters(walks: int, as_of: date, *, first_case: bool) -> tuple[Counter[str], Counter[str]]:
@@ -42,7 +42,7 @@ def assert_no_skip_matters(walks: int, as_of: date, *, first_case: bool) -> tupl
         for page in skipped:
             if _never_asked(page, in_use):
                 continue
-            for hidden in _hidden_answers(page, answers, random):
+            for hidden in _hidden_answers(page, in_use, random):
                 after = _what_matters(Answers(in_use | contract_answers(hidden)), as_of)
                 assert after == before, (page.number, sorted(hidden), sorted(in_use))
     return reached, skips
@@ -50,10 +50,7 @@ def assert_no_skip_matters(walks: int, as_of: date, *, first_case: bool) -> tupl
 
 def _never_asked(page: Page, in_use: dict[str, Value]) -> bool:
     """Does the contract itself leave the page out, although an answer there could contradict another?"""
-    if page.number in ONLY_WITH_A_PROGRAM:
-        return in_use.get("program") == NONE
-    without_plea = in_use.get("disposition") in ("no_plea_diversion", "dismissed_without_plea")
-    return page.number in ONLY_WITH_A_PLEA and without_plea
+    return page.number in ONLY_WITH_A_PROGRAM and in_use.get("program") == NONE
 
 
 def _walk(random: Random, *, first_case: bool) -> tuple[dict[str, Value], list[Page], list[Page]]:
@@ -81,7 +78,7 @@ def _next_page(asked: list[Page], answers: dict[str, Value], *, first_case: bool
 def _answer(page: Page, answers: dict[str, Value], random: Random) -> None:
     for ask in page.asks:
         if ask.asked(Answers(answers)):
-            answers[ask.key] = any_value(ask.key, answers, random)
+            answers[ask.key] = any_value(ask.key, random)
 
 
 def _what_matters(answers: Answers, as_of: date) -> object:
@@ -102,7 +99,9 @@ def _what_matters(answers: Answers, as_of: date) -> object:
     return outcomes, still_open, urgent, immigration_conviction(answers, as_of).finding
 
 
-def _hidden_answers(page: Page, answers: dict[str, Value], random: Random) -> Iterator[dict[str, Value]]:
+def _hidden_answers(page: Page, in_use: dict[str, Value], random: Random) -> Iterator[dict[str, Value]]:
     """What could have been answered on a page that was skipped."""
+    without_plea = in_use.get("disposition") in ("no_plea_diversion", "dismissed_without_plea")
+    left_out = ONLY_WITH_A_PLEA if without_plea else set()
     for _ in range(TRIES):
-        yield {key: any_value(key, answers, random) for key in page.keys}
+        yield {key: any_value(key, random) for key in page.keys if key not in left_out}

@@ -10,11 +10,10 @@ import pytest
 from django.core.management import call_command
 
 from screening.interview.document import Case, Document
-from screening.questions.any_program import ANY_PROGRAM
 from screening.questions.forms import form_for, posted_again
 from screening.questions.reading import typed_from
 from screening.questions.route import PAGE_OF, in_contract_keys
-from screening.questions.wording import fact_of
+from screening.questions.steering import ANY_PROGRAM, fact_of
 from screening.rules.answers import Value
 from screening.rules.facts import EVENT_DATES, FACTS, Kind, Topic
 from screening.rules.partial_date import PartialDate

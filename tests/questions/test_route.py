@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 import yaml
 
-from screening.questions.any_program import ANY_PROGRAM
 from screening.questions.page import Part
 from screening.questions.route import (
     ORDER,
     PAGE_OF,
     PAGES,
-    disposition_values,
     in_contract_keys,
     in_use,
     reachable,
+    unanswered,
 )
+from screening.questions.steering import (
+    ANY_PROGRAM,
+    DISMISSED,
+    ENDINGS,
+    SAID,
+    SENTENCE,
+    concluded,
+    contract_answers,
+    filled_in,
+    steered,
+)
+from screening.questions.steering import FACTS as STEERING
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import FACTS, Topic
 from screening.rules.partial_date import PartialDate
@@ -37,8 +49,8 @@ def record(case_id: str) -> dict[str, Value]:
 
 
 def test_every_question_of_the_contract_stands_on_exactly_one_page() -> None:
-    keys = [key for page in PAGES for key in page.keys]
-    assert sorted(keys) == sorted([*FACTS, ANY_PROGRAM])
+    keys = [key for page in PAGES for key in page.told]
+    assert sorted(keys) == sorted([*FACTS, *STEERING])
 
 
 def test_page_numbers_are_two_digits_and_go_up() -> None:
@@ -67,7 +79,7 @@ def test_after_who_answers_what_is_urgent_is_asked_first_and_status_last() -> No
     )
 
 
-@pytest.mark.parametrize(("case_id", "most"), [("federal", 12), ("vivar_2021", 24)])
+@pytest.mark.parametrize(("case_id", "most"), [("federal", 10), ("vivar_2021", 18), ("dej_completed", 22)])
 def test_the_way_is_short(case_id: str, most: int, capsys: pytest.CaptureFixture[str]) -> None:
     pages = case_pages(record(case_id))
     with capsys.disabled():
@@ -75,7 +87,7 @@ def test_the_way_is_short(case_id: str, most: int, capsys: pytest.CaptureFixture
     assert len(pages) <= most
 
 
-def test_no_federal_conviction_needs_more_than_twelve_pages() -> None:
+def test_no_federal_conviction_needs_more_than_fourteen_pages() -> None:
     longest = {**record("federal"), "program": "other_plea_first", "immigration_events": ("removal_order",)}
     assert len(case_pages(longest)) <= 12
 
@@ -105,17 +117,74 @@ def test_answers_of_a_branch_that_closed_do_not_count() -> None:
     assert "program_completed" not in closed
 
 
-def test_said_guilty_only_narrows_the_endings_that_are_offered() -> None:
-    assert disposition_values(Answers({})) == FACTS["disposition"].values
-    yes, no = (disposition_values(Answers({"said_guilty": said})) for said in ("yes", "no"))
-    assert yes == ("guilty_plea", "no_contest_plea", "plea_then_withdrawn", "trial")
-    assert no == ("trial", "no_plea_diversion", "dismissed_without_plea")
+@pytest.mark.parametrize(("said", "later"), ENDINGS)
+def test_dismissed_later_never_reads_as_a_plea_taken_back(said: str, later: str) -> None:
+    said_guilty, ending = ENDINGS[said, later]
+    assert said_guilty in FACTS["said_guilty"].all_values
+    assert (ending == "plea_then_withdrawn") <= (later == "taken_back")
+    assert (ending in ("no_plea_diversion", "dismissed_without_plea")) <= (said == "neither")
+    settled = in_contract_keys({SAID: said, DISMISSED: later}, first_case=True)
+    assert (settled["said_guilty"], settled["disposition"]) == (said_guilty, ending)
 
 
-def test_an_ending_that_is_no_longer_offered_does_not_count() -> None:
-    answers: dict[str, Value] = {"said_guilty": "yes", "disposition": "dismissed_without_plea"}
-    assert "disposition" not in in_use(answers, first_case=True)
-    assert in_use({**answers, "disposition": "unsure"}, first_case=True)["disposition"] == "unsure"
+def test_every_pair_of_answers_settles_an_ending() -> None:
+    pairs = product(STEERING[SAID].all_values, STEERING[DISMISSED].all_values)
+    assert set(ENDINGS) == set(pairs)
+
+
+@pytest.mark.parametrize(
+    ("said_guilty", "ending"),
+    [
+        *product(["yes"], ["guilty_plea", "no_contest_plea", "plea_then_withdrawn", "trial", "unsure"]),
+        *product(["no"], ["trial", "no_plea_diversion", "dismissed_without_plea", "unsure"]),
+        *product(["unsure"], ["plea_then_withdrawn", "unsure"]),
+    ],
+)
+def test_what_was_asked_in_the_contracts_words_is_shown_as_it_was_said(said_guilty: str, ending: str) -> None:
+    steering = steered({"said_guilty": said_guilty, "disposition": ending})
+    assert concluded(steering) == {"said_guilty": said_guilty, "disposition": ending}
+
+
+def test_an_interview_that_was_begun_in_the_contracts_words_is_not_asked_again() -> None:
+    begun: dict[str, Value] = {
+        "said_guilty": "unsure",
+        "disposition": "guilty_plea",
+        "disposition_date": "unsure",
+    }
+    assert unanswered(PAGE_OF[SAID], in_use(begun, first_case=True)) == ()
+    assert in_contract_keys(begun, first_case=True)["said_guilty"] == "unsure"
+    sentence: dict[str, Value] = {"sentence_imposed": "no_jail", "sentence_date": PartialDate.parse("2003")}
+    assert in_contract_keys(sentence, first_case=True).items() >= sentence.items()
+    anew = in_contract_keys({**begun, SAID: "trial", DISMISSED: "no"}, first_case=True)
+    assert (anew["said_guilty"], anew["disposition"]) == ("no", "trial")
+
+
+def test_no_sentence_is_no_jail_unless_the_judge_has_still_to_give_one() -> None:
+    assert contract_answers({SENTENCE: "no_sentence"}) == {"sentence_imposed": "no_jail"}
+    waiting: dict[str, Value] = {SENTENCE: "no_sentence", "custody_in_case": "not_sentenced_yet"}
+    assert contract_answers(waiting)["sentence_imposed"] == "unsure"
+    sentence = in_use({**asked_about({}), SENTENCE: "no_sentence", "sentence_date": "2003"}, first_case=True)
+    assert "sentence_date" not in sentence
+
+
+def test_a_class_that_was_part_of_the_sentence_leads_into_no_program() -> None:
+    assert not {"21", "22", "23", "24"} & {*pages_of(any_program="part_of_sentence")}
+    assert contract_answers({ANY_PROGRAM: "part_of_sentence"}) == {"program": "none"}
+
+
+def test_what_was_answered_in_other_words_is_filled_in() -> None:
+    day = PartialDate.parse("2003-05")
+    assert filled_in({SAID: "guilty", DISMISSED: "program", "disposition_date": day}) == {
+        ANY_PROGRAM: "yes",
+        "program_dismissed": "yes",
+        "program_plea": "guilty",
+        "program_start_date": day,
+    }
+    assert filled_in({SAID: "neither", "immigration_events": ("detained",)}) == {
+        "program_plea": "not_guilty",
+        "custody_elsewhere": "immigration",
+    }
+    assert filled_in({SAID: "unsure", DISMISSED: "no", "immigration_events": "unsure"}) == {}
 
 
 def test_a_denial_is_dated_unless_the_request_is_known_not_to_be_denied() -> None:
@@ -126,7 +195,8 @@ def test_a_denial_is_dated_unless_the_request_is_known_not_to_be_denied() -> Non
 
 
 def pages_of(**answers: Value) -> list[str]:
-    given = {**asked_about({"court": "california", "juvenile": "no", "said_guilty": "yes"}), **answers}
+    record = {"court": "california", "juvenile": "no", "said_guilty": "yes", **answers}
+    given = {**asked_about(record), **{key: answers[key] for key in STEERING if key in answers}}
     return [page.number for page in reachable(given, first_case=True)]
 
 
@@ -150,20 +220,16 @@ def test_a_program_that_turns_out_to_be_none_is_not_asked_about_further() -> Non
 )
 def test_the_warnings_are_asked_about_after_a_trial_too(disposition: str, *, asked: bool) -> None:
     pages = pages_of(said_guilty="unsure", disposition=disposition, admitted_facts="no")
-    assert ({"40", "41"} <= {*pages}) is asked
+    assert ("40" in pages) is asked
 
 
 def test_a_page_that_a_later_answer_opens_follows_it() -> None:
     # In another court what is wanted of immigration matters only beside "citizen", which comes last.
     pages = pages_of(court="federal", disposition="guilty_plea", citizenship="us_citizen_born")
-    assert pages[pages.index("71") + 1] == "53"
-    assert "53" not in pages_of(court="federal", disposition="guilty_plea", citizenship="noncitizen")
+    assert pages[pages.index("71") + 1] == "51"
+    assert "51" not in pages_of(court="federal", disposition="guilty_plea", citizenship="noncitizen")
 
 
-def test_no_admission_is_kept_under_an_ending_that_went() -> None:
-    answers: dict[str, Value] = {
-        "said_guilty": "yes",
-        "disposition": "dismissed_without_plea",
-        "admitted_facts": "yes",
-    }
+def test_no_admission_is_kept_beside_a_plea() -> None:
+    answers: dict[str, Value] = {SAID: "guilty", DISMISSED: "yes", "admitted_facts": "yes"}
     assert "admitted_facts" not in in_use(answers, first_case=True)

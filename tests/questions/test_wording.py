@@ -7,13 +7,12 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from screening.questions import wording
-from screening.questions.any_program import ANY_PROGRAM
+from screening.questions.steering import ANY_PROGRAM, fact_of
 from screening.questions.wording import (
     ALL_QUESTIONS,
     answer_in_words,
     counted,
     date_in_words,
-    fact_of,
     listed,
     said,
     say,

@@ -8,7 +8,8 @@ import pytest
 from screening.questions import hard_words
 from screening.questions.catalog import QUESTIONS
 from screening.questions.question import UNKNOWN_LABELS, HardWord, Question
-from screening.questions.wording import ALL_QUESTIONS, fact_of
+from screening.questions.steering import fact_of
+from screening.questions.wording import ALL_QUESTIONS
 from screening.rules.facts import FACTS, UNKNOWN_VALUES, Kind
 from screening.rules.papers import PAPERS
 from screening.rules.text import Text

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from screening.questions.any_program import ANY_PROGRAM
 from screening.questions.page import Page
-from screening.questions.route import PAGES, disposition_values, reachable
-from screening.questions.wording import fact_of
-from screening.rules.answers import Answers, Value
-from screening.rules.facts import COUNTIES, NONE, UNKNOWN_VALUES, UNSURE, Kind
+from screening.questions.route import PAGES, reachable
+from screening.questions.steering import fact_of, steered
+from screening.rules.answers import Value
+from screening.rules.facts import COUNTIES, NONE, UNSURE, Kind
 from screening.rules.partial_date import PartialDate
 
 
@@ -25,15 +24,7 @@ DAYS = (
 def asked_about(record: Mapping[str, Value]) -> dict[str, Value]:
     """A record as a person would answer it: what it does not hold is "I am not sure"."""
     answers: dict[str, Value] = {key: unsure(key) for page in PAGES for key in page.keys}
-    return {**answers, **record, ANY_PROGRAM: any_program(record)}
-
-
-def any_program(record: Mapping[str, Value]) -> str:
-    """Was there a program? As `program` says."""
-    program = record.get("program", UNSURE)
-    if program in UNKNOWN_VALUES:
-        return UNSURE
-    return "no" if program == NONE else "yes"
+    return {**answers, **record, **steered(record)}
 
 
 def unsure(key: str) -> Value:
@@ -50,21 +41,19 @@ def case_pages(record: Mapping[str, Value]) -> tuple[Page, ...]:
 _LIKELY = {"court": "california", "juvenile": "no"}
 
 
-def any_value(key: str, answers: Mapping[str, Value], random: Random) -> Value:
+def any_value(key: str, random: Random) -> Value:
     """One of everything that the page would take, the unknown answers among them."""
     if key in _LIKELY and random.random() < 0.6:
         return _LIKELY[key]
     if random.random() < 0.15:
         return unsure(key)
-    return random.choice(_choices(key, answers, random))
+    return random.choice(_choices(key, random))
 
 
-def _choices(key: str, answers: Mapping[str, Value], random: Random) -> Sequence[Value]:
+def _choices(key: str, random: Random) -> Sequence[Value]:
     fact = fact_of(key)
     if fact.kind is Kind.SEVERAL:
         return [(NONE,), tuple(sorted(random.sample(fact.values, random.randint(1, 2))))]
-    if key == "disposition":
-        return disposition_values(Answers(answers))
     choices: dict[Kind, Sequence[Value]] = {
         Kind.DATE: [PartialDate.parse(day) for day in DAYS],
         Kind.COUNTY: COUNTIES,

@@ -63,7 +63,7 @@ def _record(random: Random) -> list[str]:
     answers: dict[str, Value] = {}
     for key in FACTS:
         if random.random() < ANSWERED:
-            answers[key] = any_value(key, answers, random)
+            answers[key] = any_value(key, random)
     return [_cell(answers.get(key, "")) for key in FACTS]
 
 

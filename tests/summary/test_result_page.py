@@ -77,7 +77,7 @@ def test_the_contracts_order(read: Read, worst: dict[str, object]) -> None:
         "What to show a lawyer",
         "There are two papers.",
         "Save or print the paper for a lawyer",
-        "Choose what stands on my own paper",
+        "Choose what my own paper shows",
         "Papers to ask for",
         "Nobody goes to a court or an office for these papers",
         "Find a lawyer A lawyer can help you whatever this page shows.",

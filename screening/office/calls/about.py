@@ -8,7 +8,8 @@ from typing import Any
 
 from screening.interview.document import Document
 from screening.office.calls.steps import Step
-from screening.questions.any_program import ANY_PROGRAM
+from screening.questions.route import PAGES
+from screening.questions.steering import ANY_PROGRAM
 from screening.rules.answers import Value
 
 
@@ -32,9 +33,14 @@ class Told:
         return f"{self.source} {self.sure}".strip()
 
 
+_SETTLES = {ask.key: ask.settles[0] for page in PAGES for ask in page.asks if ask.settles}
+
+
 def _home(key: str, value: Value | None) -> str:
-    """The contract's key: "no program" is an answer to `program` there."""
-    return "program" if key == ANY_PROGRAM and value == "no" else key
+    """The contract's key where the answer settles one."""
+    if key == ANY_PROGRAM and value in ("no", "part_of_sentence"):
+        return "program"
+    return _SETTLES.get(key, key)
 
 
 def told_of(document: Document, step: Step) -> Told:

@@ -16,7 +16,7 @@ from screening.office.file.journal import What, enter, others_since
 from screening.office.models import Member
 from screening.questions.forms import PageForm, form_for, posted_again
 from screening.questions.reading import typed_from
-from screening.questions.wording import fact_of
+from screening.questions.steering import fact_of
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import Kind
 from screening.rules.flags.every import raised_by

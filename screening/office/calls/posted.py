@@ -15,7 +15,7 @@ from screening.office.calls.steps import Step
 from screening.office.review.form_values import number_of
 from screening.questions.forms import LONGEST_TYPED, Typed
 from screening.questions.reading import choices, typed_from
-from screening.questions.wording import fact_of
+from screening.questions.steering import fact_of
 from screening.rules.answers import Value
 from screening.rules.facts import UNKNOWN_VALUES, Kind
 from screening.rules.record import clean_text

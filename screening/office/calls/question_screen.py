@@ -25,7 +25,8 @@ from screening.questions.fields import Field, fields_of
 from screening.questions.forms import PageForm, form_for
 from screening.questions.question import UNKNOWN_LABELS
 from screening.questions.reading import choices
-from screening.questions.wording import ALL_QUESTIONS, answer_in_words, fact_of, said, say
+from screening.questions.steering import fact_of
+from screening.questions.wording import ALL_QUESTIONS, answer_in_words, said, say
 from screening.rules.answers import Value
 from screening.rules.facts import NONE, PREFER_NOT_TO_SAY, UNKNOWN_VALUES, UNSURE, Kind
 

@@ -12,8 +12,8 @@ from string import ascii_lowercase
 
 from screening.interview.document import Document
 from screening.questions.page import Page
-from screening.questions.wording import ALL_QUESTIONS, fact_of, say
-from screening.rules.answers import Answers
+from screening.questions.route import asked_on, unanswered
+from screening.questions.wording import ALL_QUESTIONS, say
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,10 @@ def steps_of(document: Document) -> tuple[Step, ...]:
     found: list[Step] = []
     for case in document.numbers():
         used = document.used(case)
-        answers = Answers(used)
         for page in document.pages(case):
-            for ask in page.asked(answers):
-                unanswered = ask.key not in used and not fact_of(ask.key).optional
-                found.append(Step(len(found) + 1, case, page, ask.key, unanswered))
+            waiting = unanswered(page, used)
+            for ask in asked_on(page, used):
+                found.append(Step(len(found) + 1, case, page, ask.key, ask in waiting))
     return tuple(found)
 
 

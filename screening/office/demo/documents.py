@@ -12,10 +12,10 @@ from typing import Any
 
 from screening.interview.document import Case, Document
 from screening.office.demo.people import Person
-from screening.questions.any_program import ANY_PROGRAM
 from screening.questions.page import Page
-from screening.questions.wording import fact_of
-from screening.rules.answers import Answers, Value
+from screening.questions.route import unanswered
+from screening.questions.steering import ANY_PROGRAM, fact_of
+from screening.rules.answers import Value
 from screening.rules.facts import NONE, UNSURE, Kind, Topic
 from screening.rules.record import parse_answers
 
@@ -100,7 +100,7 @@ def _fill(document: Document, number: int, until: str) -> None:
 
 def _unsure(document: Document, number: int, page: Page) -> dict[str, Value]:
     used = document.used(number)
-    asked = [ask.key for ask in page.asked(Answers(used)) if not fact_of(ask.key).optional]
     return {
-        key: (UNSURE,) if fact_of(key).kind is Kind.SEVERAL else UNSURE for key in asked if key not in used
+        ask.key: (UNSURE,) if fact_of(ask.key).kind is Kind.SEVERAL else UNSURE
+        for ask in unanswered(page, used)
     }

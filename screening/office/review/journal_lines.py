@@ -9,7 +9,8 @@ from screening.office.file.casefile import Entry
 from screening.office.file.journal import What
 from screening.office.models import Status
 from screening.office.review.paper import DECISIONS, time_of
-from screening.questions.wording import ALL_QUESTIONS, answer_in_words, fact_of, say
+from screening.questions.steering import fact_of
+from screening.questions.wording import ALL_QUESTIONS, answer_in_words, say
 from screening.rules.facts import Kind
 from screening.rules.finding import Finding
 from screening.rules.papers import PAPERS

@@ -98,7 +98,7 @@ def not_answered(answers: Mapping[str, Value]) -> tuple[str, ...]:
 
 
 def _keys(part: Part) -> Iterable[str]:
-    return (key for page in PAGES if page.part is part for key in page.keys if key in FACTS)
+    return (key for page in PAGES if page.part is part for key in page.told if key in FACTS)
 
 
 def _about_person(key: str) -> bool:

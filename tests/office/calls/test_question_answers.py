@@ -37,7 +37,7 @@ def test_an_answer_is_saved_at_once_and_the_screen_stays(asking: Asking) -> None
     assert "Saved" in asking.html("40b")
 
 
-@pytest.mark.parametrize(("step", "key"), [("40b", "warned_exclusion"), ("12c", "disposition_date")])
+@pytest.mark.parametrize(("step", "key"), [("40b", "warned_exclusion"), ("11d", "disposition_date")])
 @pytest.mark.parametrize(("number", "value"), [("1", UNSURE), ("2", PREFER_NOT_TO_SAY)])
 def test_not_knowing_and_not_saying_are_answers_to_every_question(
     asking: Asking, step: str, key: str, number: str, value: str
@@ -57,18 +57,18 @@ def test_not_knowing_answers_each_kind_of_question(asking: Asking) -> None:
 
 def test_going_on_keeps_what_stands_and_needs_no_answer(asking: Asking) -> None:
     asking.send("40b", b="2")
-    asking.send("12c", u="1")
+    asking.send("11d", u="1")
     version = asking.folder.row.version
     assert asking.send("40b", do="on").endswith("/40c/")
-    assert asking.send("12c", do="on", c="", cm="", cd="").endswith("/13a/")
-    assert asking.send("43b", do="on").endswith("/44a/")
+    assert asking.send("11d", do="on", d="", dm="", dd="").endswith("/13a/")
+    assert asking.send("43b", do="on").endswith("/43c/")
     assert asking.answer("warned_exclusion") == "no"
     assert asking.answer("disposition_date") == UNSURE
     assert asking.folder.row.version == version
 
 
 def test_a_date_is_typed_then_goes_on(asking: Asking) -> None:
-    assert asking.send("12c", c="2003", cm="7", do="on").endswith("/13a/")
+    assert asking.send("11d", d="2003", dm="7", do="on").endswith("/13a/")
     assert str(asking.answer("disposition_date")) == "2003-07"
 
 
@@ -81,7 +81,7 @@ def test_several_are_ticked_and_ticked_off(asking: Asking) -> None:
 
 def test_a_county_and_law_numbers_are_taken(asking: Asking) -> None:
     asking.send("10b", b="10", do="on")
-    asking.send("14b", b=" HS 11350(a) ", do="on")
+    asking.send("13d", d=" HS 11350(a) ", do="on")
     assert asking.answer("county") == "Fresno"
     assert asking.answer("offense_code") == "HS 11350(a)"
     html = asking.html("10b")
@@ -92,10 +92,10 @@ def test_a_county_and_law_numbers_are_taken(asking: Asking) -> None:
 @pytest.mark.parametrize(
     ("step", "fields", "sentence"),
     [
-        ("12c", {"c": "20"}, "Write the year with four numbers"),
-        ("12c", {"c": "2027"}, "This day is still to come."),
-        ("45a", {"a": ["1", "10"]}, "stands alone"),
-        ("14b", {"b": "x" * 301}, "Write at most 300"),
+        ("11d", {"d": "20"}, "Write the year with four numbers"),
+        ("11d", {"d": "2027"}, "This day is still to come."),
+        ("45a", {"a": ["1", "10"]}, "goes with no other answer"),
+        ("13d", {"d": "x" * 301}, "Write at most 300"),
         ("40b", {"note": "x" * (LONGEST_NOTE + 1)}, "Write at most 2000"),
     ],
 )
@@ -125,12 +125,12 @@ def test_a_day_before_the_day_it_must_follow_is_refused_whichever_comes_second(a
 
 
 def test_half_a_date_left_by_going_back_waits(asking: Asking) -> None:
-    assert asking.send("12c", c="20", do="back").endswith("/12a/")
-    html = asking.html("12c")
+    assert asking.send("11d", d="20", do="back").endswith("/11c/")
+    html = asking.html("11d")
     assert 'value="20"' in html
     assert asking.answer("disposition_date") is None
-    asking.send("12c", c="2003", do="on")
-    assert 'class="err" id=' not in asking.html("12c")
+    asking.send("11d", d="2003", do="on")
+    assert 'class="err" id=' not in asking.html("11d")
 
 
 def test_who_said_it_how_sure_and_a_note_are_saved_with_the_answer_and_by_going_on(asking: Asking) -> None:
@@ -248,7 +248,7 @@ def test_a_script_keeps_an_answer_and_is_told_no_answer(asking: Asking) -> None:
     assert list(response.json()) == ["saved"]
     assert asking.answer("warned_exclusion") == "no"
     half = asking.client.post(
-        question_url(asking.screening_id, "12c"), {**asking.fields("12c"), "c": "20", "do": "keep"}
+        question_url(asking.screening_id, "11d"), {**asking.fields("11d"), "d": "20", "do": "keep"}
     )
     assert half.json() == {"saved": ""}
 
@@ -267,7 +267,7 @@ BAD: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("data", BAD)
 def test_bad_input_is_never_a_fault(asking: Asking, data: dict[str, Any]) -> None:
-    for step in ("01a", "10b", "12c", "14b", "40b"):
+    for step in ("01a", "10b", "11d", "13d", "40b"):
         url = question_url(asking.screening_id, step)
         for sent in (data, {**data, "s": asking.screening_id}):
             assert asking.client.post(url, sent).status_code in (200, 302, 409)

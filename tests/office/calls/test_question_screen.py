@@ -35,7 +35,7 @@ def test_the_sentence_is_read_in_the_callers_language_beside_english(office: Off
 
 def test_a_hint_about_a_form_that_nobody_sees_is_not_read_aloud(asking: Asking) -> None:
     assert "Say what you remember. There is no right answer." in asking.html("40a")
-    for step in ("00a", "71a", "72a"):
+    for step in ("00a", "71a", "71c"):
         assert "Nobody sees" not in asking.html(step)
 
 
@@ -57,11 +57,11 @@ def test_there_are_keys_enough_for_the_longest_list() -> None:
 
 
 def test_enter_in_a_field_goes_on(asking: Asking) -> None:
-    form = asking.html("12c").split('<form method="post" id="f"')[1]
+    form = asking.html("11d").split('<form method="post" id="f"')[1]
     first = re.search(r"<button[^>]*>", form)
     assert first is not None
     assert 'value="enter"' in first.group()
-    asking.send("12c", c="2003", do="enter")
+    asking.send("11d", d="2003", do="enter")
     assert str(asking.answer("disposition_date")) == "2003"
 
 
@@ -78,7 +78,7 @@ def told_result() -> set[str]:
 
 
 def test_no_outcome_stands_on_any_screen_of_a_call(asking: Asking) -> None:
-    for name, fields in (("11a", {"a": "1"}), ("12a", {"a": "1"}), ("40a", {"a": "2"}), ("42b", {"b": "2"})):
+    for name, fields in (("11a", {"a": "1"}), ("11c", {"c": "1"}), ("40a", {"a": "2"}), ("42b", {"b": "2"})):
         asking.send_as({**asking.fields(name), **fields}, name)
     assert set(asking.folder.row.outcomes.values()) > {Outcome.NEEDS_FACTS.value}
     codes = {outcome.value for outcome in Outcome}
@@ -150,7 +150,7 @@ def test_the_keys_can_be_switched_off_and_on(asking: Asking) -> None:
 def test_a_jump_goes_to_a_number_or_a_word_and_keeps_what_was_typed(
     asking: Asking, sought: str, name: str
 ) -> None:
-    assert asking.send("12c", to=["", sought], c="2003", do="jump").endswith(f"/{name}/")
+    assert asking.send("11d", to=["", sought], d="2003", do="jump").endswith(f"/{name}/")
     assert str(asking.answer("disposition_date")) == "2003"
 
 
@@ -163,14 +163,14 @@ def test_a_number_left_in_the_jump_field_is_not_followed_by_other_buttons(asking
 
 
 def test_a_jump_to_nothing_says_so(asking: Asking) -> None:
-    address = asking.send("12c", to="zzz", do="jump")
+    address = asking.send("11d", to="zzz", do="jump")
     assert "No question has this number or word." in asking.client.get(address).content.decode()
 
 
 def test_the_language_of_the_caller_can_be_changed_at_any_time(asking: Asking) -> None:
-    asking.send("12c", do="language", language="fa", c="2003")
+    asking.send("11d", do="language", language="fa", d="2003")
     assert asking.folder.file.document.language == "fa"
     assert asking.folder.row.language == "fa"
     assert str(asking.answer("disposition_date")) == "2003"
-    asking.send("12c", do="language", language="tlh")
+    asking.send("11d", do="language", language="tlh")
     assert asking.folder.file.document.language == "fa"

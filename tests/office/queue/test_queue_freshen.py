@@ -67,7 +67,9 @@ def test_a_day_of_the_person_that_passed_gives_way_to_the_next(
 
 def test_the_time_to_appeal_that_is_over_presses_no_more(office: Office, make_folder: MakeFolder) -> None:
     with time_machine.travel(NOON, tick=False):
-        folder = make_folder(case={"sentence_date": PartialDate.parse("2026-10-01")})
+        folder = make_folder(
+            case={"sentence_imposed": "no_jail", "sentence_date": PartialDate.parse("2026-10-01")}
+        )
     for days, urgency in ((6, 3), (7, 0)):
         with time_machine.travel(NOON + timedelta(days=days), tick=False):
             bring_up(office)
@@ -76,7 +78,9 @@ def test_the_time_to_appeal_that_is_over_presses_no_more(office: Office, make_fo
 
 def test_of_a_day_that_an_answer_sets_only_the_month_stands_in_clear(make_folder: MakeFolder) -> None:
     with time_machine.travel(NOON, tick=False):
-        folder = make_folder(case={"sentence_date": PartialDate.parse("2026-11-17")})
+        folder = make_folder(
+            case={"sentence_imposed": "no_jail", "sentence_date": PartialDate.parse("2026-11-17")}
+        )
         # It is over on January 17.
         assert str(Screening.objects.get(pk=folder.row.pk).stale_on) == "2027-01-01"
 

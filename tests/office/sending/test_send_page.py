@@ -216,13 +216,13 @@ def test_what_goes_counts_the_same_at_the_office_in_every_case(
 def test_nothing_half_typed_set_aside_or_of_the_page_itself_goes(
     client: Client, run: str, taking: Office
 ) -> None:
-    client.post(f"/s/{run}/1/12/", {f"{run}.1-current_step": "12", "c": "half-typed", "back": "1"})
+    client.post(f"/s/{run}/1/11/", {f"{run}.1-current_step": "11", "d": "half-typed", "back": "1"})
     client.post(f"/s/{run}/check/")
     send(client, run, taking, m=None)
     document = document_of(client, page_of(run))
     document.cases[0].drafts = {"county": ["half-typed"]}
     document.notices = ["ice_detention"]
-    document.fixing = (1, "12")
+    document.fixing = (1, "11")
     goes = posting.what_goes(document)
     assert goes.sending == type(goes.sending)()
     assert (goes.cases[0].drafts, goes.notices, goes.fixing, goes.confirmed) == ({}, [], None, True)
