@@ -14,11 +14,11 @@ from screening.rules.partial_date import PartialDate
 
 
 # Days on both sides of what the law and the flags turn on, as of 2026-11-24, and dates known only in part.
-DAYS = (
+DAYS = tuple(map(PartialDate.parse, (
     "1976", "1977-12-31", "1978-01-01", "1996-12-31", "1997-01-01", "1998", "2003-07", "2011-07-13", "2014",
     "2016-11-08", "2016-12", "2017-12-31", "2018-01-01", "2021", "2024-11", "2025-11-23", "2025-11-24", "2025",
     "2026-01-01", "2026-05-23", "2026-09-25", "2026-10-25", "2026-11", "2026", "2027-03",
-)  # fmt: skip
+)))  # fmt: skip
 
 
 def asked_about(record: Mapping[str, Value]) -> dict[str, Value]:
@@ -55,7 +55,7 @@ def _choices(key: str, random: Random) -> Sequence[Value]:
     if fact.kind is Kind.SEVERAL:
         return [(NONE,), tuple(sorted(random.sample(fact.values, random.randint(1, 2))))]
     choices: dict[Kind, Sequence[Value]] = {
-        Kind.DATE: [PartialDate.parse(day) for day in DAYS],
+        Kind.DATE: DAYS,
         Kind.COUNTY: COUNTIES,
         Kind.TEXT: ["HS 11350(a)"],
         Kind.ONE: fact.values,
