@@ -9,14 +9,18 @@ from django.test import Client
 
 from screening.interview import document
 from screening.office.calls.about import LONGEST_NOTE
-from screening.office.calls.steps import steps_of
+from screening.office.calls.steps import first_open, steps_of
 from screening.office.file import journal
+from screening.office.file.cabinet import put_back
 from screening.office.file.log import Act, opened
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Screening
 from screening.questions.route import way
-from screening.rules.facts import PREFER_NOT_TO_SAY, UNSURE
+from screening.questions.wording import fact_of
+from screening.rules.facts import PREFER_NOT_TO_SAY, UNSURE, Kind
 from tests.office.calls.conftest import Asking, question_url
+from tests.questions.walking import unsure
+from tests.tiers import repeated
 
 
 def about(asking: Asking, key: str, case: int = 1) -> dict[str, Any]:
@@ -47,12 +51,20 @@ def test_not_knowing_and_not_saying_are_answers_to_every_question(
     assert asking.answer(key) == value
 
 
-def test_not_knowing_answers_each_kind_of_question(asking: Asking) -> None:
+_ONE_OF_EACH_KIND = {"court", "county", "disposition_date", "offense_code", "ties"}
+
+
+@pytest.mark.parametrize("every", repeated([False, True], 1))
+def test_not_knowing_answers_each_kind_of_question(asking: Asking, *, every: bool) -> None:
+    kinds = set()
     for step in steps_of(asking.folder.file.document):
-        if step.key not in ("any_program", "disposition", "custody_in_case", "harm_named_case"):
+        opens = step.key in ("any_program", "disposition", "custody_in_case", "harm_named_case")
+        if step.key in _ONE_OF_EACH_KIND or (every and not opens):
             asking.send(step.name, u="1")
             assert asking.answer(step.key) in (UNSURE, (UNSURE,)), step.key
             assert 'aria-pressed="true"' in asking.html(step.name), step.key
+            kinds.add(fact_of(step.key).kind)
+    assert kinds == {*Kind}
 
 
 def test_going_on_keeps_what_stands_and_needs_no_answer(asking: Asking) -> None:
@@ -197,13 +209,11 @@ def test_back_from_the_first_question_stays(asking: Asking) -> None:
 
 
 def answer_all(asking: Asking) -> None:
-    """Not known, to each question."""
-    for _ in range(100):
-        step = next((one for one in steps_of(asking.folder.file.document) if one.open), None)
-        if step is None:
-            return
-        asking.send(step.name, case=step.case, u="1")
-    raise AssertionError("The questions do not end.")
+    """Not known, to each question, without a request for each."""
+    folder = asking.folder
+    while step := first_open(steps_of(folder.file.document)):
+        folder.file.document.put(step.case, {step.key: unsure(step.key)})
+    put_back(folder)
 
 
 def test_another_case_is_added_once_all_is_answered_and_taken_back_while_empty(asking: Asking) -> None:
