@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pypdf
 import pytest
 import time_machine
 import yaml
@@ -21,6 +20,7 @@ from screening.rules.record import parse_answers
 from screening.summary.report.building import Report
 from tests.interview.walk import answer_everything
 from tests.questions.walking import asked_about
+from tests.summary.reading import text_of
 from tests.tiers import repeated
 
 
@@ -69,7 +69,7 @@ def test_a_decided_case_reads_the_same_on_the_web_and_from_the_command(case_id: 
     assert list(case.result.urgent) == command["urgent"]
 
     paper = client.get(f"/s/{run}/paper.pdf")
-    text = squeezed("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(paper.content)).pages))
+    text = squeezed(text_of(paper.content))
     with translation.override("en"):
         for key, value in in_contract_keys(asked_about(record), first_case=True).items():
             shown = (

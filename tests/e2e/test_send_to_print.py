@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -17,6 +15,7 @@ from screening.office.demo.accounts import ACCOUNTS, NAME, PASSWORD
 from screening.office.models import Office, Screening, Status
 from tests.e2e.walking import each_page, start
 from tests.look.invented import WITH_A_PROGRAM
+from tests.summary.reading import text_of
 
 
 PERSON = "Quirina Zapatero-Blum"
@@ -130,8 +129,7 @@ def printed(page: Page) -> str:
         page.get_by_role("link", name="Print summary").first.click()
     path = coming.value.path()
     assert PERSON.split()[0].lower() not in coming.value.suggested_filename.lower()
-    reader = PdfReader(BytesIO(path.read_bytes()))
-    return squeezed("".join(sheet.extract_text() for sheet in reader.pages))
+    return squeezed(text_of(path.read_bytes()))
 
 
 def squeezed(text: str) -> str:

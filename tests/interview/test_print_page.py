@@ -6,7 +6,6 @@ import re
 from io import BytesIO
 
 import pikepdf
-import pypdf
 import pytest
 import time_machine
 from django.conf import settings
@@ -18,6 +17,7 @@ from screening.rules.partial_date import PartialDate
 from screening.summary.client.sensitive import EVENTS, GROUPS
 from tests.interview.opened import stored_text
 from tests.interview.walk import answer_everything, begin, html_of, one_line, title_of
+from tests.summary.reading import text_of
 
 
 pytestmark = pytest.mark.django_db
@@ -51,10 +51,6 @@ def ticked(html: str) -> list[str]:
     boxes = re.findall(r'<input type="checkbox" name="a" value="(\d)"( checked)?>', html)
     assert boxes
     return [number for number, checked in boxes if checked]
-
-
-def text_of(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages).split())
 
 
 def test_it_says_why_something_is_left_out_and_ticks_nothing(client: Client, run: str) -> None:

@@ -140,7 +140,7 @@ def test_the_only_day_in_the_file_is_the_as_of_day(paper: bytes, as_of: date) ->
 def test_page_one_is_one_page(report_of: ReportOf, decided: Decided) -> None:
     # One that is roomy and one with nothing known. All decided cases were looked at once: 64 of 64.
     for case in ("federal", "nothing_known"):
-        first = pages_of(attorney_pdf(report_of(decided[case])), most=1)[0]
+        first = pages_of(attorney_pdf(report_of(decided[case])))[0]
         assert "Look first" in first
         assert "Date and time" in first
 

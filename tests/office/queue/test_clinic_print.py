@@ -8,7 +8,6 @@ from io import BytesIO
 import pikepdf
 import pytest
 from django.test import Client
-from pypdf import PdfReader
 
 from screening.office.file import log
 from screening.office.file.casefile import WrapUp
@@ -20,6 +19,7 @@ from screening.summary.pdf.cover import Cover
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as
 from tests.office.queue.conftest import MakeFolder, due, in_days, sent_from_outside
 from tests.office.queue.test_queue_page import order
+from tests.summary.reading import pages_of
 
 
 ADDRESS = "/office/clinic/"
@@ -58,7 +58,7 @@ def test_one_file_has_a_list_and_each_summary_from_a_new_page(
     response = client.post(ADDRESS, {"id": [later.row.id, first.row.id, later.row.id]})
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["Content-Disposition"] == 'attachment; filename="clinic.pdf"'
-    texts = [page.extract_text() for page in PdfReader(BytesIO(response.content)).pages]
+    texts = pages_of(response.content)
     cover = texts[0]
     assert "Clinic list: 2 screenings" in cover
     assert cover.index("Marisol V.") < cover.index("Omar S.")

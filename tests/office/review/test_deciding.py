@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
-from pypdf import PdfReader
 
 from screening.office.file import cabinet
 from screening.office.file.cabinet import Folder
@@ -19,6 +17,7 @@ from screening.office.models import LogEntry, Member, Office, Screening
 from screening.office.review.paper import pdf_of, report_of
 from tests.office.conftest import make_member, signed_in_as
 from tests.office.review.conftest import MakeFolder, post, url
+from tests.summary.reading import pages_of
 
 
 TODAY = date(2026, 11, 24)
@@ -28,10 +27,6 @@ ACCEPT = {"decision": "accept", "reason": "Error and prejudice are strong.", **S
 
 def file_of(folder: Folder, member: Member) -> CaseFile:
     return cabinet.take(member, folder.row.id).file
-
-
-def words_of(pdf: bytes) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +117,7 @@ def test_the_paper_carries_name_number_own_findings_and_the_signed_box(
     answer = {"case": "1", "remedy": "", "element": "county", "finding": ""}
     post(attorney_client, folder, "finding", **answer, reason="The docket says Madera.")
     post(attorney_client, folder, "decide", **ACCEPT)
-    pages = words_of(pdf_of(cabinet.take(attorney, folder.row.id), TODAY))
+    pages = pages_of(pdf_of(cabinet.take(attorney, folder.row.id), TODAY))
     first, rest = pages[0], " ".join(pages[1:])
     assert first.startswith("Marisol Vega Duarte")
     assert folder.row.number in first
@@ -143,7 +138,7 @@ def test_a_long_reason_leaves_page_one_one_page(
 ) -> None:
     reason = "Because of many things. " * 41
     post(attorney_client, folder, "decide", **{**ACCEPT, "reason": reason.strip()})
-    pages = words_of(pdf_of(cabinet.take(attorney, folder.row.id), TODAY))
+    pages = pages_of(pdf_of(cabinet.take(attorney, folder.row.id), TODAY))
     assert "(in full on the last pages)" in pages[0]
     assert "State Bar number 123456" in pages[0]
     assert "Element ledger" in pages[1]
@@ -153,7 +148,7 @@ def test_a_long_reason_leaves_page_one_one_page(
 def test_the_note_to_an_answer_is_printed(make_folder: MakeFolder) -> None:
     about = {"court": {"source": "family", "sure": "not_sure", "note": "His brother called.", "by": "X"}}
     folder = make_folder(about=about)
-    text = " ".join(words_of(pdf_of(folder, TODAY)))
+    text = " ".join(pages_of(pdf_of(folder, TODAY)))
     assert "Note: His brother called." in text
     assert "family, not sure" in text
 

@@ -9,13 +9,13 @@ from typing import Any
 import pikepdf
 import pytest
 from django.test import Client
-from pypdf import PdfReader
 
 from screening.office.file.cabinet import Folder
 from screening.office.file.log import Act, opened
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Office
 from tests.office.review.conftest import MakeFolder, post, url
+from tests.summary.reading import text_of
 
 
 ANSWERS = {"court": "california", "county": "Fresno", "disposition_date": "2003-07-14"}
@@ -24,10 +24,6 @@ ANSWERS = {"court": "california", "county": "Fresno", "disposition_date": "2003-
 @pytest.fixture
 def spanish(make_folder: MakeFolder) -> Folder:
     return make_folder(ANSWERS, language="es")
-
-
-def text_of(pdf: bytes) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
 
 
 def made(pdf: bytes) -> dict[str, Any]:

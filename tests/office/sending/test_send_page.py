@@ -20,10 +20,10 @@ from screening.office.models import NameToken, Office, Screening
 from screening.office.sending import posting
 from tests.interview.opened import document_of, stored_text
 from tests.interview.test_fuzz import JUNK
-from tests.interview.test_print_page import text_of
 from tests.interview.walk import answer_everything, begin, html_of, skip_to, title_of, to_fix
 from tests.office.conftest import MakeOffice, make_member
 from tests.office.sending.letters import ANSWERS, filled, page_of, receipt_of, send, sent_by, sent_page
+from tests.summary.reading import text_of
 from tests.tiers import repeated
 
 
