@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from html import unescape
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -18,6 +19,11 @@ def pages_of(pdf: bytes) -> list[str]:
 def text_of(pdf: bytes) -> str:
     """The text of all pages."""
     return " ".join(pages_of(pdf))
+
+
+def words_of(html: str) -> str:
+    """The text of a paper before it is set, which costs a hundredth of setting it."""
+    return " ".join(unescape(re.sub(r"<(style|title)>.*?</\1>|<[^>]*>", "", html, flags=re.DOTALL)).split())
 
 
 def squeezed(text: str) -> str:

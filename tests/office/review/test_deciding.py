@@ -15,9 +15,10 @@ from screening.office.file.log import Act, opened
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Member, Office, Screening
 from screening.office.review.paper import pdf_of, report_of
+from screening.summary.pdf.papers import attorney_html
 from tests.office.conftest import make_member, signed_in_as
 from tests.office.review.conftest import MakeFolder, post, url
-from tests.summary.reading import pages_of
+from tests.summary.reading import pages_of, words_of
 
 
 TODAY = date(2026, 11, 24)
@@ -148,7 +149,7 @@ def test_a_long_reason_leaves_page_one_one_page(
 def test_the_note_to_an_answer_is_printed(make_folder: MakeFolder) -> None:
     about = {"court": {"source": "family", "sure": "not_sure", "note": "His brother called.", "by": "X"}}
     folder = make_folder(about=about)
-    text = " ".join(pages_of(pdf_of(folder, TODAY)))
+    text = words_of(attorney_html(report_of(folder, TODAY)))
     assert "Note: His brother called." in text
     assert "family, not sure" in text
 

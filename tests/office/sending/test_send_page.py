@@ -18,12 +18,13 @@ from screening.office.file.casefile import SENT
 from screening.office.keys import KeysMissingError, path_of
 from screening.office.models import NameToken, Office, Screening
 from screening.office.sending import posting
+from screening.summary.pdf import papers
 from tests.interview.opened import document_of, stored_text
 from tests.interview.test_fuzz import JUNK
 from tests.interview.walk import answer_everything, begin, html_of, skip_to, title_of, to_fix
 from tests.office.conftest import MakeOffice, make_member
 from tests.office.sending.letters import ANSWERS, filled, page_of, receipt_of, send, sent_by, sent_page
-from tests.summary.reading import text_of
+from tests.summary.reading import words_of
 from tests.tiers import repeated
 
 
@@ -435,12 +436,20 @@ def test_bodies_that_are_no_form_send_nothing(client: Client, run: str) -> None:
 
 
 def test_no_paper_says_that_nothing_was_sent_once_something_was(
-    client: Client, run: str, taking: Office
+    client: Client, run: str, taking: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Their words before they are set.
+    monkeypatch.setattr(papers, "client_pdf", papers.client_html)
+    monkeypatch.setattr(papers, "attorney_pdf", papers.attorney_html)
     said = "Nothing was sent to anyone."
-    assert said in text_of(client.post(f"/s/{run}/copy.pdf").content)
-    assert said in text_of(client.get(f"/s/{run}/paper.pdf").content)
+
+    def printed() -> list[str]:
+        pages = client.get(f"/s/{run}/paper.pdf"), client.post(f"/s/{run}/copy.pdf")
+        return [words_of(page.content.decode()) for page in pages]
+
+    assert [said in words for words in printed()] == [True, True]
     send(client, run, taking)
-    assert said not in text_of(client.post(f"/s/{run}/copy.pdf").content)
     assert said not in html_of(client, f"/s/{run}/result/")
-    assert said not in text_of(client.get(f"/s/{run}/paper.pdf").content)
+    after = printed()
+    assert [said in words for words in after] == [False, False]
+    assert all("lawyer" in words for words in after)
