@@ -18,7 +18,8 @@ from tests.office.conftest import MakeOffice, make_member
 from tests.office.governance import filing
 
 
-ROWS = 250
+# Two whole batches and a part of one.
+ROWS, BATCH = 25, 10
 
 
 def rotate(office: Office, code: int = 0) -> str:
@@ -58,7 +59,10 @@ def held(member: Member) -> dict[str, str]:
     return found
 
 
-def test_nothing_is_lost_and_only_the_new_key_is_left(office: Office, member: Member) -> None:
+def test_nothing_is_lost_and_only_the_new_key_is_left(
+    office: Office, member: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rotation, "BATCH", BATCH)
     made = fill(member, ROWS)
     old, head = office_keys(office.id), log.head(office)
     said = rotate(office)
