@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import functools
 import importlib
 import importlib.util
 import multiprocessing
@@ -40,6 +41,13 @@ CPU_SECONDS = 180  # a mutant that takes longer runs in circles
 
 # Tests that read no rule, or need Django, which loads the rules before the fault is in place.
 LEFT_OUT = {"test_case_words.py"}
+
+# First go the tests that killed neighbors, then the nearest files, last those that take a second or more.
+SLOW = {"properties", "deciding", "turning", "readiness", "outside", "next_facts"}
+KNOWN, NEAR = 8, 6
+
+OPTIONS = ["-x", "-q", "-c", os.devnull, f"--rootdir={ROOT}", "--import-mode=importlib", "--noconftest"]
+OPTIONS += ["-o", f"pythonpath={ROOT}", "-p", "no:cacheprovider", "--assert=plain", "--tb=no", "--capture=no"]
 
 # cosmic-ray operators that say something here. Its other binary and comparison operators replace `|` of two
 # conditions or `is` of two enum members by something that crashes at once or is the same.
@@ -201,25 +209,63 @@ class _Finder:
         return importlib.util.spec_from_file_location(name, path, loader=loader)
 
 
+class _Killer:
+    """Writes the first test that fails to a pipe, as pytest takes it on the command line: without parameters."""
+
+    def __init__(self, pipe: int) -> None:
+        self.pipe = pipe
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        if report.failed:
+            os.write(self.pipe, report.nodeid.partition("[")[0].encode())
+
+
+# What killed mutants of a module in this process, the latest first.
+_killers: dict[str, list[str]] = {}
+
+
 def survives(mutant: Mutant) -> bool:
-    """Do all tests pass with the fault in place? The tests of its own module are tried first."""
-    stem = mutant.module.rsplit(".", 1)[-1]
-    files = [file for file in sorted(TESTS.glob("test_*.py")) if file.name not in LEFT_OUT]
-    slow = [file for file in files if file.name == "test_properties.py"]
-    near = [file for file in files if stem in file.stem and file not in slow]
-    rest = [file for file in files if file not in near and file not in slow]
-    return all(_passes(mutant, some) for some in (near, rest, slow) if some)
+    """Do all tests pass with the fault in place? Those that killed its neighbors are tried first."""
+    known = _killers.setdefault(mutant.module, [])
+    files = _by_promise(mutant.module)
+    for tests in (known[:KNOWN], files[:NEAR], files[NEAR:]):
+        passed, killer = _try(mutant, tests) if tests else (True, "")
+        if killer:
+            known[:] = [killer, *(one for one in known if one != killer)]
+        if not passed:
+            return False
+    return True
 
 
-def _passes(mutant: Mutant, files: list[Path]) -> bool:
+def _by_promise(module: str) -> list[str]:
+    """The test files: those named as the module, those that import it, and the quick ones before the slow."""
+
+    def key(file: Path) -> tuple[bool, bool, bool, str]:
+        named = module.rsplit(".", 1)[-1] in file.stem
+        imports = module in file.read_text(encoding="utf-8")
+        return not named, file.stem.removeprefix("test_") in SLOW, not imports, file.name
+
+    return [
+        str(file.relative_to(ROOT))
+        for file in sorted(TESTS.glob("test_*.py"), key=key)
+        if file.name not in LEFT_OUT
+    ]
+
+
+def _try(mutant: Mutant, tests: list[str]) -> tuple[bool, str]:
+    """Do these tests pass, and if not, which failed first? A module that cannot be loaded names none."""
+    read, write = os.pipe()
     pid = os.fork()
     if pid == 0:
-        _run(mutant, files)
+        _run(mutant, tests, write)
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        killer = pipe.read()
     _, status = os.waitpid(pid, 0)
-    return status == 0
+    return status == 0, killer
 
 
-def _run(mutant: Mutant, files: list[Path]) -> NoReturn:
+def _run(mutant: Mutant, tests: list[str], pipe: int) -> NoReturn:
     failed = 1
     try:
         resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
@@ -228,9 +274,7 @@ def _run(mutant: Mutant, files: list[Path]) -> NoReturn:
         finder: Any = _Finder(mutant)
         sys.meta_path.insert(0, finder)
         pytest: Any = importlib.import_module("pytest")
-        options = ["-x", "-q", "-c", os.devnull, f"--rootdir={ROOT}", "--import-mode=importlib"]
-        options += ["-o", f"pythonpath={ROOT}", "-p", "no:cacheprovider", "--noconftest"]
-        failed = int(pytest.main([*options, *map(str, files)]))
+        failed = int(pytest.main([*OPTIONS, *tests], plugins=[_Killer(pipe)]))
     finally:
         os._exit(failed)  # whatever a mutant does, its process ends here
 
@@ -238,13 +282,16 @@ def _run(mutant: Mutant, files: list[Path]) -> NoReturn:
 def _prepare() -> None:
     """Load once what every process needs, and nothing of the rules."""
     os.chdir(ROOT)
-    os.environ.setdefault("PCR_EXAMPLES", "10")
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.path[:] = [str(ROOT), *(path for path in sys.path if Path(path or ".").resolve() != TESTS.parent)]
-    for name in ("pytest", "hypothesis.strategies", "yaml", "_pytest.python", "_pytest.assertion.rewrite"):
+    for name in ("pytest", "hypothesis.strategies", "_pytest.python", "_pytest.assertion.rewrite"):
         importlib.import_module(name)
+    yaml: Any = importlib.import_module("yaml")
+    yaml.safe_load = functools.cache(yaml.safe_load)  # the decided cases are parsed once, not once a process
+    for file in (ROOT / "screening" / "law" / "cases").glob("*.yaml"):
+        yaml.safe_load(file.read_text(encoding="utf-8"))
     settings: Any = importlib.import_module("hypothesis").settings
-    settings.register_profile("mutants", derandomize=True, deadline=None, database=None)
+    settings.register_profile("mutants", derandomize=True, deadline=None, database=None, max_examples=10)
     settings.load_profile("mutants")
 
 
@@ -274,7 +321,9 @@ def main() -> int:
     _prepare()
     files = [file for file in sorted(RULES.rglob("*.py")) if file.name != "__init__.py"]
     chosen = [file for file in files if not asked.modules or file.stem in asked.modules]
-    mutants = [mutant for file in chosen for mutant in mutants_of(file)][:: asked.every]
+    mutants = sorted(
+        (mutant for file in chosen for mutant in mutants_of(file)), key=lambda one: (one.module, one.line)
+    )[:: asked.every]
     if asked.list:
         print(Counter(mutant.module for mutant in mutants), len(mutants))
         return 0

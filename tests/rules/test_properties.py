@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from itertools import combinations, product
 
@@ -27,8 +26,7 @@ from tests.rules.ask import AS_OF, Given, answers
 from tests.rules.strategies import GROUNDS, as_of_days, given_answers, records
 
 
-# Fewer while mutants are tried: each of them runs all of this.
-EXAMPLES = int(os.environ.get("PCR_EXAMPLES", settings().max_examples))
+EXAMPLES = settings().max_examples
 many = settings(max_examples=EXAMPLES)
 some = settings(max_examples=max(10, EXAMPLES // 2))
 few = settings(max_examples=max(10, EXAMPLES // 4))

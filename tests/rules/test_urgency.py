@@ -133,6 +133,10 @@ def test_a_flag_of_a_period_names_the_day_since_which_it_runs() -> None:
     assert [one.since for one in found(open_warrant="yes")] == [None]
 
 
+def test_a_level_keeps_the_number_under_which_it_was_stored() -> None:
+    assert [int(level) for level in Level] == [0, 2, 3]
+
+
 def test_nobody_asked_is_told_from_asked_and_nothing() -> None:
     assert not was_asked(answers(court="california", county="Fresno"))
     assert was_asked(answers(immigration_events=["none"]))
