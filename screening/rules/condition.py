@@ -235,7 +235,8 @@ class Chosen(Atom):
         if self.how is Choice.LACKS:
             listed = " and ".join(self.values)
         else:
-            listed = self.values[0] if len(self.values) == 1 else "one of [{}]".format(", ".join(self.values))
+            values = ", ".join(self.values)
+            listed = values if len(self.values) == 1 else "one of [{}]".format(values)
         return str(self.how.value).format(self.key, listed)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from screening.questions.route import ORDER
 from screening.rules.evaluate import evaluate
 from screening.rules.finding import Result
+from screening.rules.moving.deciding import deciding
 from screening.rules.moving.next_facts import MOST_LISTED, next_facts, open_facts
-from screening.rules.moving.next_steps import NextStep, StepKind, next_steps
+from screening.rules.moving.next_steps import NextStep, StepKind, next_steps, open_gates
 from screening.rules.papers import Safety
 from tests.rules.ask import AS_OF, Given, answers
 from tests.rules.case_files import CASES
@@ -194,3 +196,16 @@ def test_steps_name_every_open_fact_and_are_not_cut_at_ten() -> None:
 
 def test_where_no_law_is_living_there_is_no_step() -> None:
     assert steps(court="federal", juvenile="yes") == []
+
+
+def test_a_result_of_other_laws_than_these_is_an_error_and_no_shorter_list() -> None:
+    whole = evaluate(answers(court="california"), AS_OF)
+    fewer = replace(whole, remedies=whole.remedies[:-1])
+    cut = replace(whole.remedies[0], elements=whole.remedies[0].elements[:-1])
+    for wrong in (fewer, replace(whole, remedies=(cut, *whole.remedies[1:]))):
+        with pytest.raises(ValueError, match="zip"):
+            open_facts(wrong, ORDER)
+        with pytest.raises(ValueError, match="zip"):
+            open_gates("pc1203_43", wrong)
+    with pytest.raises(ValueError, match="zip"):
+        deciding(fewer)

@@ -86,6 +86,14 @@ def test_readiness_counts_gates_and_proof(
     assert read(remedy, **findings).readiness == Readiness(gates, proof)
 
 
+def test_a_finding_too_few_is_an_error_and_counts_nothing() -> None:
+    found = [Finding.MET] * (len(PC1016_5.elements) - 1)
+    with pytest.raises(ValueError, match="zip"):
+        readiness(PC1016_5, found)
+    with pytest.raises(ValueError, match="zip"):
+        outcome_of(PC1016_5, found, RAISED, AS_OF)
+
+
 @given(records, as_of_days)
 def test_every_element_is_counted_once(record: Answers, as_of: date) -> None:
     for remedy in evaluate(record, as_of).remedies:

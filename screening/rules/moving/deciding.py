@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 from screening.rules.answers import Answers
 from screening.rules.element import Element, Remedy
 from screening.rules.evaluate import leads_to, outcome_of
 from screening.rules.facts import FACTS
 from screening.rules.finding import SETTLED, Finding, Outcome, RemedyResult, Result
-from screening.rules.moving.trying import Known, known_answers
+from screening.rules.moving.trying import Known, known_answers, remembered
 from screening.rules.moving.walking import Step, Walker, Way, ground, read_beside
 from screening.rules.remedies import REMEDIES
 
@@ -95,9 +95,8 @@ def _for_the_attorney(found: RemedyResult) -> Iterator[Deciding]:
             yield Deciding(read.rests_on, (), (read.element,))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _cached(remedy: int, keys: tuple[str, ...], known: Known, as_of: date) -> tuple[Deciding, ...]:
-    # Many records of one file leave the same things open.
     search = Search(REMEDIES[remedy], keys, Answers(dict(known)), as_of)
     ranked = sorted(search.sets(), key=lambda found: (len(found), [keys.index(key) for key in found]))
     return tuple(search.what_follows(found) for found in ranked[:MOST_SETS])

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from screening.rules.answers import Answers
 from screening.rules.element import Element, Remedy
 from screening.rules.evaluate import outcome_of
 from screening.rules.finding import BARRING, SETTLED, ElementResult, Finding, Outcome, RemedyResult, Result
-from screening.rules.moving.trying import Known, known_answers
+from screening.rules.moving.trying import Known, known_answers, remembered
 from screening.rules.moving.walking import Keys, Step, Walker, read_beside
 from screening.rules.papers import PAPER_FOR, Safety, safety
 from screening.rules.remedies import REMEDIES
@@ -105,9 +104,8 @@ def _waits(read: ElementResult) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _cached_sets(element: Element, keys: tuple[str, ...], known: Known, as_of: date) -> tuple[Keys, ...]:
-    # Many records of one file leave the same things open, and remedies share elements.
     return deciding_sets(element, keys, Answers(dict(known)), as_of)
 
 

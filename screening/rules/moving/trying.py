@@ -17,6 +17,9 @@ from screening.rules.partial_date import PartialDate, add_months
 
 _DAY = timedelta(days=1)
 
+# Many records of one file leave the same things open, and remedies share elements.
+remembered = lru_cache(maxsize=4096)
+
 Known = tuple[tuple[str, Value], ...]
 
 
@@ -31,7 +34,7 @@ def values_to_try(key: str, elements: Iterable[Element], answers: Answers, as_of
     return _days(key, reading, answers, as_of) if FACTS[key].kind is Kind.DATE else _told_apart(key, reading)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _told_apart(key: str, elements: tuple[Element, ...]) -> tuple[Value, ...]:
     """Two values that every condition answers alike lead to the same: the first of them is tried."""
     asked = [part for part in _parts(key, elements) if isinstance(part, Condition) and part.keys == (key,)]
@@ -71,7 +74,7 @@ def _days(key: str, elements: tuple[Element, ...], answers: Answers, as_of: date
     )
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _compared(key: str, elements: tuple[Element, ...], as_of: date) -> tuple[frozenset[date], frozenset[str]]:
     """The days of the law that the answer is compared with, and the other answers."""
     parts = _parts(key, elements)
