@@ -61,7 +61,6 @@ OPERATORS = (
     "core/ZeroIterationForLoop",
     "core/ReplaceBinaryOperator_BitOr_BitAnd",
     "core/ReplaceBinaryOperator_BitAnd_BitOr",
-    "core/ReplaceBinaryOperator_BitAnd_Sub",
     "core/ReplaceBinaryOperator_Add_Sub",
     "core/ReplaceBinaryOperator_Sub_Add",
     "core/ReplaceBinaryOperator_Mul_Add",

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, auto
 
 
 class Mark(IntEnum):
     """How far a point was checked; the greater, the weaker."""
 
-    V = 0
-    V2 = 1
-    M = 2
+    V = auto()
+    V2 = auto()
+    M = auto()
 
     @property
     def printed(self) -> str:

@@ -185,3 +185,4 @@ def test_what_is_named_by_its_own_words_is_not_explained_again() -> None:
     names = coined_names()
     assert "a removal order" in names
     assert not any(name.removesuffix(" is not known") in FACTS for name in names)
+    assert not any(name.startswith("possibly ") for name in names)
