@@ -25,7 +25,7 @@ import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
@@ -219,18 +219,23 @@ class _Killer:
             os.write(self.pipe, report.nodeid.partition("[")[0].encode())
 
 
-# What killed mutants of a module in this process, the latest first.
-_killers: dict[str, list[str]] = {}
+# What killed mutants of a module, the latest first; all processes share it.
+_killers: MutableMapping[str, list[str]] = {}
+
+
+def _share(killers: MutableMapping[str, list[str]]) -> None:
+    global _killers
+    _killers = killers
 
 
 def survives(mutant: Mutant) -> bool:
     """Do all tests pass with the fault in place? Those that killed its neighbors are tried first."""
-    known = _killers.setdefault(mutant.module, [])
+    known = _killers.get(mutant.module, [])
     files = _by_promise(mutant.module)
     for tests in (known[:KNOWN], files[:NEAR], files[NEAR:]):
         passed, killer = _try(mutant, tests) if tests else (True, "")
         if killer:
-            known[:] = [killer, *(one for one in known if one != killer)]
+            _killers[mutant.module] = [killer, *(one for one in known if one != killer)]
         if not passed:
             return False
     return True
@@ -330,7 +335,8 @@ def main() -> int:
         print("The tests fail without any mutant.")
         return 2
     started = time.monotonic()
-    with multiprocessing.get_context("fork").Pool(asked.jobs) as pool:
+    fork = multiprocessing.get_context("fork")
+    with fork.Manager() as manager, fork.Pool(asked.jobs, _share, (manager.dict(),)) as pool:
         lived = []
         for number, lives in enumerate(pool.imap(survives, mutants), start=1):
             lived.append(lives)

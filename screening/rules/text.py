@@ -5,14 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from screening.rules.partial_date import PartialDate
+from screening.rules.partial_date import PartialDate
 
 
 @dataclass(frozen=True)

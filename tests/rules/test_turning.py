@@ -36,6 +36,7 @@ def test_before_that_day_nothing_changes(record: Answers, day: date, later: int)
     [
         ({"upcoming": ["travel"], "travel_date": (AS_OF + timedelta(days=90)).isoformat()}, 60),
         ({"upcoming": ["travel"], "travel_date": (AS_OF + timedelta(days=9)).isoformat()}, 9),
+        ({"upcoming": ["travel"], "travel_date": AS_OF.isoformat()}, 1),
         ({"sentence_date": (AS_OF - timedelta(days=59)).isoformat()}, 2),
         ({"open_warrant": "yes"}, None),
         # Twelve months and a day, the line for diligence.
