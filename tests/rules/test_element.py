@@ -56,6 +56,12 @@ def test_where_all_is_answered_and_nothing_applies_it_rests_on_what_it_reads() -
     assert ELEMENT.read(answers(court="other_state"), AS_OF).rests_on == ("court",)
 
 
+def test_a_line_and_an_element_are_themselves_and_equal_no_other() -> None:
+    # They are looked up often: by what they are, and not by all that they declare.
+    assert replace(FIRST) != FIRST
+    assert replace(ELEMENT) != ELEMENT
+
+
 SHOWN = _("Court {court}, ties {ties}, day {disposition_date}, and {other}.")
 
 
