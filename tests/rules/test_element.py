@@ -8,15 +8,15 @@ from datetime import date
 import pytest
 
 from screening.rules.authorities import points
-from screening.rules.condition import is_
-from screening.rules.element import Element, Line, filled
+from screening.rules.condition import holds, is_, lacks
+from screening.rules.element import Element, Line, contested, filled
 from screening.rules.facts import FACTS, Fact, Kind, Topic
 from screening.rules.finding import Finding
 from screening.rules.partial_date import PartialDate
 from screening.rules.remedies import REMEDIES
 from screening.rules.remedies.custody import CUSTODY_OVER
 from screening.rules.remedies.shared import SCREENING_MONTHS
-from screening.rules.text import Said, Text, _
+from screening.rules.text import Said, Text, Told, _
 from tests.rules.ask import AS_OF, answers
 
 
@@ -60,6 +60,17 @@ def test_a_line_and_an_element_are_themselves_and_equal_no_other() -> None:
     # They are looked up often: by what they are, and not by all that they declare.
     assert replace(FIRST) != FIRST
     assert replace(ELEMENT) != ELEMENT
+
+
+def test_of_several_answers_those_are_told_that_contradict_and_where_one_is_missing_all() -> None:
+    given = answers(court="federal", later_relief=["expunged_1203_4", "pardoned"])
+    court, no_relief = is_("court", "federal"), lacks("later_relief", "vacated_other")
+    by_one = contested(court, holds("later_relief", "expunged_1203_4"), LAW, _("a paper"))
+    assert by_one.reason(given, AS_OF).params["beside"] == (Told("later_relief", ("expunged_1203_4",)),)
+    by_none = contested(court, no_relief, LAW, _("a paper"))
+    assert by_none.reason(given, AS_OF).params["beside"] == (
+        Told("later_relief", ("expunged_1203_4", "pardoned")),
+    )
 
 
 SHOWN = _("Court {court}, ties {ties}, day {disposition_date}, and {other}.")
