@@ -247,7 +247,7 @@ def _by_promise(module: str) -> list[str]:
     def key(file: Path) -> tuple[bool, bool, bool, str]:
         named = module.rsplit(".", 1)[-1] in file.stem
         imports = module in file.read_text(encoding="utf-8")
-        return not named, file.stem.removeprefix("test_") in SLOW, not imports, file.name
+        return not named, not imports, file.stem.removeprefix("test_") in SLOW, file.name
 
     return [
         str(file.relative_to(ROOT))

@@ -37,7 +37,7 @@ def values_to_try(key: str, elements: Iterable[Element], answers: Answers, as_of
 @remembered
 def _told_apart(key: str, elements: tuple[Element, ...]) -> tuple[Value, ...]:
     """Two values that every condition answers alike lead to the same: the first of them is tried."""
-    asked = [part for part in _parts(key, elements) if isinstance(part, Condition) and part.keys == (key,)]
+    asked = [part for part in _parts(key, elements) if isinstance(part, Condition)]
     told_apart: dict[tuple[Answer, ...], Value] = {}
     for value in every_value(key):
         alone = Answers({key: value})
