@@ -51,12 +51,11 @@ def next_steps(
     first = result.look_first[0].remedy if result.look_first else ""
     gates = open_gates(first, result)
 
-    def rank(paper: str | None) -> tuple[int, int, int, int]:
+    def rank(paper: str | None) -> tuple[bool, bool, int, int, int]:
         elements = {element for fact in calls[paper] for element in fact.elements}
-        of_first = any(remedy == first for remedy, _element in elements)
-        group = 2 - of_first - (not gates.isdisjoint(elements))
+        of_others = all(remedy != first for remedy, _element in elements)
         asked = order_of_asking[calls[paper][0].key]
-        return group, -len(_settled(calls[paper])), -len(elements), asked
+        return gates.isdisjoint(elements), of_others, -len(_settled(calls[paper])), -len(elements), asked
 
     return tuple(_step(paper, calls[paper]) for paper in sorted(calls, key=rank))
 
