@@ -16,7 +16,7 @@ from screening.office.file.log import Act, opened
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Screening
 from screening.questions.route import way
-from screening.questions.wording import fact_of
+from screening.questions.steering import fact_of
 from screening.rules.facts import PREFER_NOT_TO_SAY, UNSURE, Kind
 from tests.office.calls.conftest import Asking, question_url
 from tests.questions.walking import unsure
