@@ -42,7 +42,7 @@ def fill(page: Page, answers: Mapping[str, Value]) -> None:
 def _put(page: Page, name: str, value: str) -> None:
     if not value:
         return
-    ticks = page.locator(f'input[name="{name}"][value="{value}"]')
+    ticks = page.locator(f'input:is([type=radio], [type=checkbox])[name="{name}"][value="{value}"]')
     if ticks.count():
         if ticks.first.is_visible():
             ticks.first.check()
