@@ -39,7 +39,7 @@ def start(page: Page, live_server: LiveServer) -> None:
 
 def answer(page: Page, answers: Mapping[str, Value]) -> None:
     """Give the answers of the page that is open."""
-    if answers.keys() & PAGE[place_of(page).page].keys:
+    if answers.keys() & {*PAGE[place_of(page).page].told}:
         fill(page, answers)
     page.evaluate(_UNSURE)
 

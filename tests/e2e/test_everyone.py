@@ -123,6 +123,7 @@ def test_enter_in_a_field_goes_on(page: Page, live_server: LiveServer) -> None:
     stand_at(page, live_server, "51", WITH_A_PROGRAM)
     page.locator('.tongues button[value="es"]').click()
     page.locator("input.y").first.fill("2004")
+    page.locator("[name=c]").first.check()
     page.locator("input.y").last.fill("2005")
     page.locator("input.y").last.press("Enter")
     page.wait_for_url("**/52/")
