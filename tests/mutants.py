@@ -242,10 +242,10 @@ def survives(mutant: Mutant) -> bool:
 
 
 def _by_promise(module: str) -> list[str]:
-    """The test files: those named as the module, those that import it, and the quick ones before the slow."""
+    """The test files: those named as the module or its folder, those that import it, and the quick ones before the slow."""
 
     def key(file: Path) -> tuple[bool, bool, bool, str]:
-        named = module.rsplit(".", 1)[-1] in file.stem
+        named = any(part in file.stem for part in module.split(".")[2:])
         imports = module in file.read_text(encoding="utf-8")
         return not named, not imports, file.stem.removeprefix("test_") in SLOW, file.name
 
