@@ -242,7 +242,7 @@ def survives(mutant: Mutant) -> bool:
 
 
 def _by_promise(module: str) -> list[str]:
-    """The test files: those named as the module or its folder, those that import it, and the quick ones before the slow."""
+    """The test files: named as the module or its folder, then importing it; the quick before the slow."""
 
     def key(file: Path) -> tuple[bool, bool, bool, str]:
         named = any(part in file.stem for part in module.split(".")[2:])
