@@ -7,9 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from screening.rules.condition import Condition, Named, earlier_than, is_, unless
+from screening.rules.condition import Condition, KnownDay, Named, earlier_than, is_, unless
+from screening.rules.day import first_known
 from screening.rules.element import Remedy
-from screening.rules.moving.walking import Keys, Walker, _one_of_each, _Walk
+from screening.rules.finding import Finding
+from screening.rules.moving.walking import Keys, Walker, _lines, _one_of_each, _Walk
 from screening.rules.remedies import REMEDIES
 from screening.rules.remedies.gates import CALIFORNIA_CASE
 from tests.rules.ask import AS_OF, Given, answers
@@ -61,6 +63,7 @@ def test_from_the_start_nothing_is_given_yet() -> None:
 COURT, ADULT, TRIED = is_("court", "california"), is_("juvenile", "no"), is_("disposition", "trial")
 BOTH, EITHER = COURT & ADULT, COURT | ADULT
 EARLIER = earlier_than("sentence_date", "disposition_date")
+EITHER_DAY = KnownDay(first_known("sentence_date", "disposition_date"))
 OPEN = ("court", "juvenile", "sentence_date", "disposition_date")
 IN_COURT: Given = {"court": "california"}
 AS_ADULT: Given = {"juvenile": "no"}
@@ -89,6 +92,9 @@ def keys(*names: str) -> Keys:
         pytest.param(Named("both", BOTH), False, IN_COURT, 1, keys("juvenile"), id="what a name stands for"),
         pytest.param(EARLIER, False, {}, 2, keys("sentence_date"), id="two days: one of them first"),
         pytest.param(EARLIER, False, {}, 1, keys(), id="two days: more than are left"),
+        pytest.param(
+            EITHER_DAY, False, {}, 1, keys("sentence_date", "disposition_date"), id="one of two days"
+        ),
         pytest.param(
             EARLIER, False, {"sentence_date": "2010"}, 1, keys("disposition_date"), id="the other day"
         ),
@@ -141,3 +147,19 @@ def test_what_holds_a_found_set_or_was_tried_in_another_order_is_not_tried_again
     assert walk.is_new({"b": "yes", "c": "yes"})
     assert not walk.is_new({"c": "yes", "b": "yes"})
     assert walk.is_new({"c": "yes", "b": "no"})
+
+
+@pytest.mark.parametrize(
+    ("finding", "lines"),
+    [(Finding.MET, [FIRST, SECOND]), (Finding.UNKNOWN, [None]), (Finding.NOT_MET, [])],
+)
+def test_the_lines_to_a_finding_are_those_that_give_it_and_none_gives_unknown(
+    finding: Finding, lines: list[object]
+) -> None:
+    assert list(_lines(ELEMENT, lambda _element, one: one is finding)) == lines
+
+
+def test_a_stuck_finding_is_left_by_every_line_to_another() -> None:
+    walker = Walker((ELEMENT,), OPEN, answers(), AS_OF)
+    needed = walker._escape(ELEMENT, lambda _element, one: one is Finding.UNKNOWN, walker.start, 2)
+    assert needed == keys("court", "juvenile")
