@@ -35,7 +35,7 @@ def explained(view: View) -> View:
 
 def no_cookie(request: HttpRequest) -> HttpResponse:
     """The browser did not send back the key to the answers."""
-    return render(request, "cookie.html", status=403)
+    return render(request, "403.html", status=403)
 
 
 def _erased(request: HttpRequest, at: datetime | None) -> HttpResponse:

@@ -96,7 +96,7 @@ def test_erasing_again_erases_nothing_and_is_explained(client: Client) -> None:
     client.post(erase_address(first))
     for response in (client.post(erase_address(first)), client.get(erase_address(first))):
         assert response.status_code == 403
-        assert "did not send back the key" in response.content.decode()
+        assert "Nothing is open here." in response.content.decode()
 
 
 def test_nobody_else_erases_it(client: Client) -> None:

@@ -66,6 +66,24 @@ def test_nothing_opens_afterwards(client: Client) -> None:
         assert client.get(address).status_code == 403
 
 
+@pytest.mark.parametrize("away", ["leave", "erase"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("Nothing is open here.", "If you erased or left, your answers are gone.")),
+        ("es", ("Aquí no hay nada abierto.", "Si borró o salió, sus respuestas ya no existen.")),
+        ("fa", ("اینجا چیزی باز نیست.", "اگر پاک کردید یا خارج شدید، پاسخ‌های شما دیگر وجود ندارد.")),
+    ],
+)
+def test_going_back_afterwards_is_told_that_nothing_is_open(
+    client: Client, away: str, language: str, said: tuple[str, str]
+) -> None:
+    first = begin(client)
+    client.post(LEAVE if away == "leave" else f"/s/{Address.of(first).run}/erase/", headers=FROM_THIS_SITE)
+    html = client.get(first, headers={"Accept-Language": language}).content.decode()
+    assert [words for words in said if words not in html] == []
+
+
 @pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "http://elsewhere"}])
 def test_another_site_cannot_make_somebody_leave(client: Client, headers: dict[str, str]) -> None:
     first = begin(client)
