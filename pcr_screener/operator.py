@@ -6,12 +6,13 @@ it then names no office and gives information only.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -46,6 +47,8 @@ class Operator:
     attorney_bar_number: str = ""
     accredited_organization: str = ""
     leave_to: str = HARMLESS_PAGE
+    # Where "Something here is unclear" leads: a web page, or an e-mail address.
+    feedback: str = ""
     logo: str = ""
     reviewed_languages: tuple[str, ...] = ()
     # For so many months an attorney's check of an authority holds.
@@ -64,6 +67,12 @@ class Operator:
         """Where *Leave now* leads, as the content policy names it."""
         parts = urlsplit(self.leave_to)
         return f"{parts.scheme}://{parts.netloc}"
+
+    def feedback_on(self, page: str) -> str:
+        """The address that takes feedback on a page, with the page's number and nothing else; or nothing."""
+        if _is_web(self.feedback):
+            return f"{self.feedback}{'&' if '?' in self.feedback else '?'}page={quote(page)}"
+        return f"mailto:{self.feedback}?subject={quote(f'Page {page}')}" if self.feedback else ""
 
     @property
     def logo_path(self) -> Path | None:
@@ -120,12 +129,22 @@ def _lawyer(line: dict[str, Any], path: Path) -> Lawyer:
 
 def _check(operator: Operator, path: Path) -> None:
     _refuse(path, not operator.name.strip(), "name is empty")
-    leave = urlsplit(operator.leave_to)
-    _refuse(path, leave.scheme not in ("https", "http") or not leave.netloc, "leave_to is no web address")
+    _refuse(path, not _is_web(operator.leave_to), "leave_to is no web address")
+    told = operator.feedback
+    _refuse(path, bool(told) and not _takes_feedback(told), "feedback is neither a web nor an e-mail address")
     logo = operator.logo_path
     if logo is not None:
         _refuse(path, logo.suffix not in LOGO_TYPES, "logo is neither .svg nor .png")
         _refuse(path, not logo.is_file(), "there is no such logo")
+
+
+def _is_web(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme in ("https", "http") and bool(parts.netloc)
+
+
+def _takes_feedback(address: str) -> bool:
+    return _is_web(address) or re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", address) is not None
 
 
 def _refuse(path: Path, wrong: bool, why: str) -> None:

@@ -56,6 +56,8 @@ def test_an_accredited_organization_is_enough(tmp_path: Path) -> None:
         ("name = 3", "not a text"),
         ('leave_to = "weather"', "no web address"),
         ('leave_to = "javascript:alert(1)"', "no web address"),
+        ('feedback = "somewhere"', "feedback is neither"),
+        ('feedback = "a@b.org?subject=x"', "feedback is neither"),
         ('logo = "none.svg"', "no such logo"),
         ('logo = "logo.gif"', "neither .svg nor .png"),
         ('[texts.en]\nhuors = "A"', "unknown text: huors"),
@@ -69,6 +71,19 @@ def test_an_accredited_organization_is_enough(tmp_path: Path) -> None:
 def test_what_is_wrong_is_named_at_the_start(tmp_path: Path, text: str, why: str) -> None:
     with pytest.raises(ImproperlyConfigured, match=why):
         load_operator(written(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("feedback", "address"),
+    [
+        ("", ""),
+        ("ask@office.example", "mailto:ask@office.example?subject=Page%2012"),
+        ("https://office.example/say", "https://office.example/say?page=12"),
+        ("https://office.example/say?form=pcr", "https://office.example/say?form=pcr&page=12"),
+    ],
+)
+def test_feedback_is_told_the_page_and_nothing_else(feedback: str, address: str) -> None:
+    assert Operator(feedback=feedback).feedback_on("12") == address
 
 
 def test_the_logo_lies_beside_the_file(tmp_path: Path) -> None:
