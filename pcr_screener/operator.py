@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from screening.rules.facts import COUNTIES
+from screening.summary.client.sources import SOURCES
 
 
 # A page that says nothing about who looked at it: the national weather service.
@@ -27,13 +31,32 @@ TEXTS = ("hours", "about")
 
 @dataclass(frozen=True)
 class Lawyer:
-    """One line of the operator's list: who, where, in which languages, at what cost (one of COSTS)."""
+    """One line of the operator's list: who, where, in which languages, at what cost (one of COSTS).
+
+    It stands under each `county` that it names, else under all of California; `replaces` is the id of a
+    public source (screening/summary/client/sources.py).
+    """
 
     name: str
     area: str
     phone: str
     languages: tuple[str, ...]
     cost: str
+    county: tuple[str, ...] = ()
+    replaces: str = ""
+
+
+@dataclass(frozen=True)
+class Statewide:
+    """A public place for all of California: what it is, by language, and the day the operator read it."""
+
+    name: str
+    about: Mapping[str, str]
+    phone: str = ""
+    web: str = ""
+    languages: tuple[str, ...] = ()
+    read: date | None = None
+    replaces: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,7 +76,10 @@ class Operator:
     reviewed_languages: tuple[str, ...] = ()
     # For so many months an attorney's check of an authority holds.
     law_check_months: int = 12
+    # A web page where a consultation is booked.
+    booking: str = ""
     lawyers: tuple[Lawyer, ...] = ()
+    statewide: tuple[Statewide, ...] = ()
     texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     folder: Path = Path()
 
@@ -83,6 +109,12 @@ class Operator:
         """One of TEXTS in a language, else in English, else nothing."""
         return self.texts.get(language, {}).get(name) or self.texts.get("en", {}).get(name, "")
 
+    @property
+    def replaced(self) -> frozenset[str]:
+        """The public sources that a line of the operator stands for."""
+        lines: tuple[Lawyer | Statewide, ...] = (*self.lawyers, *self.statewide)
+        return frozenset(line.replaces for line in lines)
+
 
 def load_operator(path: Path) -> Operator:
     """The operator of a file; the default one where there is none. Raises ImproperlyConfigured in words."""
@@ -99,6 +131,7 @@ def _operator(told: dict[str, Any], path: Path) -> Operator:
     known = {one.name for one in fields(Operator)} - {"folder"}
     _refuse(path, bool(told.keys() - known), f"unknown: {', '.join(sorted(told.keys() - known))}")
     lawyers = tuple(_lawyer(line, path) for line in told.pop("lawyers", []))
+    statewide = tuple(_statewide(line, path) for line in told.pop("statewide", []))
     texts = told.pop("texts", {})
     reviewed = tuple(told.pop("reviewed_languages", ()))
     months = told.pop("law_check_months", Operator.law_check_months)
@@ -111,6 +144,7 @@ def _operator(told: dict[str, Any], path: Path) -> Operator:
     operator = Operator(
         **told,
         lawyers=lawyers,
+        statewide=statewide,
         texts=texts,
         reviewed_languages=reviewed,
         law_check_months=months,
@@ -121,15 +155,38 @@ def _operator(told: dict[str, Any], path: Path) -> Operator:
 
 
 def _lawyer(line: dict[str, Any], path: Path) -> Lawyer:
-    needed = {one.name for one in fields(Lawyer)}
-    _refuse(path, line.keys() != needed, f"each lawyer has {', '.join(sorted(needed))}")
+    _check_line(Lawyer, "each lawyer", line, path)
     _refuse(path, line["cost"] not in COSTS, f"cost is one of {', '.join(COSTS)}")
-    return Lawyer(**{**line, "languages": tuple(line["languages"])})
+    unknown = set(line.get("county", ())) - set(COUNTIES)
+    _refuse(path, bool(unknown), f"no county of California: {', '.join(sorted(unknown))}")
+    return Lawyer(**_with_tuples(line))
+
+
+def _statewide(line: dict[str, Any], path: Path) -> Statewide:
+    _check_line(Statewide, "each line of statewide", line, path)
+    _refuse(path, not isinstance(line["about"], dict), "about of statewide has a text for each language")
+    _refuse(path, bool(line.get("web")) and not _is_web(line["web"]), "web is no web address")
+    return Statewide(**_with_tuples(line))
+
+
+def _check_line(kind: type, what: str, line: dict[str, Any], path: Path) -> None:
+    needed = {one.name for one in fields(kind) if one.default is MISSING}
+    may = {one.name for one in fields(kind)} - needed
+    wrong = not needed <= line.keys() <= needed | may
+    _refuse(path, wrong, f"{what} has {', '.join(sorted(needed))}, and may have {', '.join(sorted(may))}")
+    ids = [source.id for source in SOURCES]
+    _refuse(path, line.get("replaces", ids[0]) not in ids, f"replaces is one of {', '.join(ids)}")
+
+
+def _with_tuples(line: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in line.items()}
 
 
 def _check(operator: Operator, path: Path) -> None:
     _refuse(path, not operator.name.strip(), "name is empty")
     _refuse(path, not _is_web(operator.leave_to), "leave_to is no web address")
+    booking = operator.booking
+    _refuse(path, bool(booking) and not _is_web(booking), "booking is no web address")
     told = operator.feedback
     _refuse(path, bool(told) and not _takes_feedback(told), "feedback is neither a web nor an e-mail address")
     logo = operator.logo_path

@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pcr_screener.operator import LOGO_TYPES
+from screening.interview.way_back import way_back
 from screening.questions.page import Part
 from screening.questions.wording import say
-from screening.summary.client.lawyers import lawyer_rows
+from screening.summary.client.lawyers import county_rows, court_line, statewide_rows
 
 
 @require_safe
@@ -21,13 +22,14 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def keeps(request: HttpRequest) -> HttpResponse:
     """What is kept and for how long, what leaving erases, and what only the person can erase."""
-    return render(request, "keeps.html")
+    return render(request, "keeps.html", way_back(request))
 
 
 @require_safe
 def lawyers(request: HttpRequest) -> HttpResponse:
     """Where to find a lawyer: the same for everybody, whatever was answered."""
-    return render(request, "lawyers.html", {"lawyers": lawyer_rows()})
+    context = {"court_line": court_line(), "counties": county_rows(), "statewide": statewide_rows()}
+    return render(request, "lawyers.html", {**context, **way_back(request)})
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """The operator's one file: everything of an office stands there, and what is wrong in it is said at the start."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from pcr_screener.operator import HARMLESS_PAGE, Operator, load_operator
 
 
+LAWYER = '[[lawyers]]\nname = "A"\narea = "B"\nphone = "C"\nlanguages = []\ncost = "free"\n'
 SAMPLE = Path(__file__).resolve().parent.parent / "docs" / "operator.toml"
 
 
@@ -32,6 +34,9 @@ def test_the_sample_can_be_used_as_it_is() -> None:
     assert operator.address.splitlines()[0] == "1200 Example Street, Suite 4"
     assert [lawyer.cost for lawyer in operator.lawyers] == ["free", "low"]
     assert operator.lawyers[1].languages == ("en", "fa")
+    assert operator.lawyers[0].county == ("Fresno", "Kings", "Tulare")
+    assert [line.read for line in operator.statewide] == [date(2026, 11, 24)]
+    assert operator.replaced >= {"lawhelpca"}
     assert operator.leave_origin == "https://www.weather.gov"
 
 
@@ -66,6 +71,13 @@ def test_an_accredited_organization_is_enough(tmp_path: Path) -> None:
             '[[lawyers]]\nname = "A"\narea = "B"\nphone = "C"\nlanguages = ["en"]\ncost = "cheap"',
             "cost is one of free, low, paid",
         ),
+        (LAWYER + 'county = ["Fresno", "Nowhere"]', "no county of California: Nowhere"),
+        (LAWYER + 'replaces = "nobody"', "replaces is one of court_line, "),
+        ('booking = "call us"', "booking is no web address"),
+        ('[[statewide]]\nname = "A"', "each line of statewide has about, name"),
+        ('[[statewide]]\nname = "A"\nabout = "B"', "about of statewide has a text for each language"),
+        ('[[statewide]]\nname = "A"\nabout.en = "B"\nweb = "C"', "web is no web address"),
+        ('[[statewide]]\nname = "A"\nabout.en = "B"\nreplaces = "C"', "replaces is one of court_line, "),
     ],
 )
 def test_what_is_wrong_is_named_at_the_start(tmp_path: Path, text: str, why: str) -> None:

@@ -98,6 +98,11 @@ def visitor_key(session: SessionBase, run: str) -> VisitorKey | None:
     return VisitorKey(base64.b64decode(kept)) if kept else None
 
 
+def runs_of(session: SessionBase) -> list[str]:
+    """All runs of this visitor, the oldest first."""
+    return list(session.get(RUNS, {}))
+
+
 def visitor_keys(session: SessionBase) -> list[VisitorKey]:
     """The keys of all runs of this visitor."""
     return [VisitorKey(base64.b64decode(kept)) for kept in session.get(RUNS, {}).values()]
