@@ -206,7 +206,10 @@ def _later(ending: Value | None) -> str:
 
 
 def filled_in(answers: Mapping[str, Value]) -> dict[str, Value]:
-    """What was answered already in other words: shown where it is asked again, to be kept or changed."""
+    """What was answered already in other words: shown where it is asked again, to be kept or changed.
+
+    "Neither one" is not filled in: asked about the program, a person may remember that it was said.
+    """
     found: dict[str, Value] = {}
     if answers.get(DISMISSED) == "program":
         found[ANY_PROGRAM] = found["program_dismissed"] = "yes"
@@ -216,8 +219,6 @@ def filled_in(answers: Mapping[str, Value]) -> dict[str, Value]:
         # A plea-first program began with the plea.
         if isinstance(day := answers.get("disposition_date"), PartialDate):
             found["program_start_date"] = day
-    if said == "neither":
-        found["program_plea"] = "not_guilty"
     events = answers.get("immigration_events", ())
     if isinstance(events, tuple) and "detained" in events:
         found["custody_elsewhere"] = "immigration"

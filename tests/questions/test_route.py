@@ -181,8 +181,7 @@ def test_what_was_answered_in_other_words_is_filled_in() -> None:
         "program_start_date": day,
     }
     assert filled_in({SAID: "neither", "immigration_events": ("detained",)}) == {
-        "program_plea": "not_guilty",
-        "custody_elsewhere": "immigration",
+        "custody_elsewhere": "immigration"
     }
     assert filled_in({SAID: "unsure", DISMISSED: "no", "immigration_events": "unsure"}) == {}
 
