@@ -209,3 +209,9 @@ def test_a_result_of_other_laws_than_these_is_an_error_and_no_shorter_list() -> 
             open_gates("pc1203_43", wrong)
     with pytest.raises(ValueError, match="zip"):
         deciding(fewer)
+
+
+def test_open_gates_are_the_blocking_elements_of_that_remedy_that_are_unknown() -> None:
+    found = evaluate(answers(court="california", juvenile="no", program_dismissed="yes"), AS_OF)
+    gates = ["deferred_entry", "granted_1997_or_later", "plea_entered", "completed"]
+    assert open_gates("pc1203_43", found) == {("pc1203_43", gate) for gate in gates}
