@@ -38,7 +38,7 @@ def test_each_line_of_the_list_names_area_languages_phone_and_cost(client: Clien
     html = html_of(client, "/en/lawyers/")
     for words in ("Fresno and Kern", "español", "فارسی", "Mixteco", "Free of charge", "Low cost", "You pay"):
         assert words in html
-    assert '<a class="tel" href="tel:2135550103"><bdi dir="ltr">(213) 555-0103</bdi></a>' in html
+    assert '<a class="near" href="tel:2135550103"><bdi dir="ltr">(213) 555-0103</bdi></a>' in html
     assert "Nobody pays to be on it" in html
 
 
@@ -117,7 +117,7 @@ def test_a_line_of_the_operator_stands_in_the_place_of_a_public_one(client: Clie
     assert "Una guía." in spanish
 
 
-def test_no_lawyer_before_the_hearing_has_its_own_short_part(client: Client) -> None:
+def test_no_lawyer_before_the_hearing_has_its_own_short_under(client: Client) -> None:
     part = _under(html_of(client, "/en/lawyers/"), "before")
     for words in ("Go. Be early.", "“I need time to find a lawyer.”", "1-800-898-7180", "let a lawyer call"):
         assert words in part
@@ -134,7 +134,7 @@ def test_a_consultation_is_asked_for_by_phone_in_hours_or_on_the_page_of_the_off
         html = html_of(client, "/en/lawyers/")
     assert '<a class="tel" href="tel:5595550142">' in html
     assert "Monday, 9 to 5" in html
-    assert '<a class="t" href="https://office.example/talk">' in _under(html, "talk")
+    assert '<a class="near" href="https://office.example/talk">' in _under(html, "talk")
     assert "Do not write an A-number" in _under(html, "talk")
     without = _under(html_of(client, "/en/lawyers/"), "talk")
     assert "You can choose a time" not in without
