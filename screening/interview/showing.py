@@ -8,6 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.translation import gettext
 
 from screening.interview.addresses import question_url, resume_url
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 # How long before the hour the page says so; less where the idle time is short.
 WARN = timedelta(minutes=5)
+# Worded by the template: a warning is shown in English as well.
+_LATER = lazy(say, str)
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def frame(live: Live, run: str, at: str = "") -> dict[str, Any]:
         "may_stay": live.may_stay,
         "sent": bool(live.document.sending.receipt),
         "erased_at": live.expires_at.astimezone(CALIFORNIA),
-        "notices": [say(CLIENT_WORDS[code]) for code in live.document.notices if code in CLIENT_WORDS],
+        "notices": [_LATER(CLIENT_WORDS[code]) for code in live.document.notices if code in CLIENT_WORDS],
     }
 
 

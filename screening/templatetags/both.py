@@ -1,6 +1,6 @@
 """How a page says a few things that plain variables cannot.
 
-`{% both _("A sentence.") %}`: a legal warning, which in an unreviewed language stands in English too.
+`{% legal %}…{% endlegal %}`: a legal block; in an unreviewed language its English is folded under it, once.
 `{% spoken _("A sentence.") %}`: a line to say aloud, in every language with its English.
 `{% laws _("These {laws} laws.") %}`: with how many laws the rules read.
 `{{ phone|dial }}`: the address that a phone dials.
@@ -12,10 +12,13 @@ from __future__ import annotations
 import re
 
 from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from pcr_screener.languages import SOURCE, is_reviewed, language_spoken, source_of
 from screening.questions.wording import counted
@@ -37,16 +40,36 @@ def page_language() -> str:
     return language_spoken()
 
 
-@register.simple_tag
-def both(sentence: str | Promise) -> str | SafeString:
-    """The sentence in the language of the page and, where nobody has reviewed that language, in English."""
-    return str(sentence) if reviewed() else _with_english(sentence)
+@register.tag
+def legal(parser: Parser, _token: Token) -> _Legal:
+    """What stands in it is worded when it is shown, so that it can be shown in English as well."""
+    nodes = parser.parse(("endlegal",))
+    parser.delete_first_token()
+    return _Legal(nodes)
+
+
+class _Legal(template.Node):
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        block = self.nodelist.render(context)
+        if reviewed():
+            return block
+        with _in_english():
+            english = self.nodelist.render(context)
+        fold = '{}<details class="en"><summary>{}</summary><div class="help" lang="en" dir="ltr">{}</div></details>'
+        return format_html(fold, block, gettext("The same in English"), english)
 
 
 @register.simple_tag
 def spoken(sentence: str | Promise) -> str | SafeString:
     """A line to say aloud: whoever hears it needs the English, however well it is translated."""
-    return str(sentence) if language_spoken() == SOURCE else _with_english(sentence)
+    if language_spoken() == SOURCE:
+        return str(sentence)
+    with _in_english():
+        english = str(sentence)
+    return format_html('{} <span class="en" lang="en" dir="ltr">{}</span>', sentence, english)
 
 
 @register.simple_tag
@@ -55,10 +78,9 @@ def laws(sentence: str) -> str:
     return sentence_start(counted(sentence))
 
 
-def _with_english(sentence: str | Promise) -> SafeString:
-    with translation.override(source_of(translation.get_language())):
-        english = str(sentence)
-    return format_html('{} <span class="en" lang="en" dir="ltr">{}</span>', sentence, english)
+def _in_english() -> translation.override:
+    """Of the same person."""
+    return translation.override(source_of(translation.get_language()))
 
 
 @register.filter

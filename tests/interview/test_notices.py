@@ -10,6 +10,7 @@ from screening.questions.wording import say
 from screening.rules.answers import Value
 from screening.rules.flags.every import CLIENT_WORDS
 from tests.interview.walk import (
+    FROM_THIS_SITE,
     Place,
     answer_everything,
     begin,
@@ -32,6 +33,14 @@ def test_a_warning_stands_on_the_next_page_and_does_not_block(client: Client) ->
     assert f'<div class="n now" role="status"><p>{WARNING}</p>' in html
     assert html.index(WARNING) < html.index("<h1>")
     assert WARNING not in html_of(client, go_on(client, second, {}))
+
+
+def test_in_a_language_nobody_reviewed_its_english_is_folded_under_it(client: Client) -> None:
+    first = client.post("/es/start/", headers=FROM_THIS_SITE)["Location"]
+    html = html_of(client, go_on(client, skip_to(client, first, "01", {}), COURT))
+    notice, english = html[html.index('role="status"') :].split("<details", 1)
+    assert WARNING in english[: english.index("</details>")]
+    assert WARNING not in notice
 
 
 def test_it_stays_when_the_page_is_looked_at_again(client: Client) -> None:

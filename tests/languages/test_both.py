@@ -1,4 +1,4 @@
-"""A legal warning in a language that nobody has reviewed stands in English too."""
+"""A legal block in a language that nobody has reviewed has its English folded under it."""
 
 from __future__ import annotations
 
@@ -8,34 +8,48 @@ from django.test import Client
 from django.utils import translation
 from pytest_django.fixtures import Settings
 
-from pcr_screener.languages import is_reviewed
+from pcr_screener.languages import is_reviewed, of_another
 from pcr_screener.operator import Operator
 from screening.templatetags.both import bold, dial
 
 
-WARNING = Template('{% load both %}{% both _("Leave now") %}')
+BLOCK = Template(
+    '{% load both %}{% legal %}<p>{{ _("Leave now") }} {% spoken _("Erase") %}</p>{% endlegal %}'
+)
 
 
 def shown(language: str) -> str:
     with translation.override(language):
-        return WARNING.render(Context())
+        return BLOCK.render(Context())
 
 
 @pytest.mark.parametrize("language", ["es", "fa"])
-def test_an_unreviewed_language_is_followed_by_the_english(language: str) -> None:
-    html = shown(language)
-    assert html.endswith('<span class="en" lang="en" dir="ltr">Leave now</span>')
-    assert not html.startswith("Leave now")
+def test_the_english_of_a_block_in_an_unreviewed_language_is_folded_under_it_once(language: str) -> None:
+    block, english = shown(language).split("<details")
+    assert english.endswith('<div class="help" lang="en" dir="ltr"><p>Leave now Erase</p></div></details>')
+    assert "Leave now" not in block
+    assert block.endswith('<span class="en" lang="en" dir="ltr">Erase</span></p>'), (
+        "to say aloud: in its place"
+    )
 
 
 def test_english_stands_alone() -> None:
-    assert shown("en") == "Leave now"
+    assert shown("en") == "<p>Leave now Erase</p>"
+
+
+def test_the_english_speaks_of_the_same_person() -> None:
+    block = Template(
+        "{% load both %}{% legal %}{{ _('You missed a court date or an ICE date.') }}{% endlegal %}"
+    )
+    with translation.override(of_another("es")):
+        html = block.render(Context())
+    assert "The person missed a court date or an ICE date." in html
 
 
 def test_once_an_operator_says_that_it_is_reviewed_it_stands_alone(settings: Settings) -> None:
     settings.OPERATOR = Operator(reviewed_languages=("es",))
-    assert "<span" not in shown("es")
-    assert "<span" in shown("fa")
+    assert "<details" not in shown("es")
+    assert "<details" in shown("fa")
     assert is_reviewed("es")
     assert not is_reviewed("fa")
 
