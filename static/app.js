@@ -4,8 +4,11 @@
 const page = document.documentElement;
 const leaving = document.getElementById("leave");
 
+const speech = window.speechSynthesis;
+
 const blank = () => {
   page.hidden = true;
+  speech?.cancel();
 };
 
 // A GET: a reload could send a form again.
@@ -87,4 +90,39 @@ if (hour) {
   look();
   document.addEventListener("visibilitychange", look);
   addEventListener("focus", look);
+}
+
+// What is open and in the language of the page is read, by a voice of the device: no word goes to a server.
+const READ = "h1, h2, h3, p, legend, label, li, dt, dd";
+const speak = (button, voice) => {
+  const pressed = button.ariaPressed === "true";
+  speech.cancel();
+  for (const other of document.querySelectorAll(".read")) other.ariaPressed = false;
+  if (pressed) return;
+  button.ariaPressed = true;
+  const parts = [...button.closest("[data-read]").querySelectorAll(READ)].filter(
+    (e) =>
+      e.getClientRects().length &&
+      e.closest("[lang]") === page &&
+      !e.closest("details:not([open])") &&
+      !e.querySelector(READ),
+  );
+  for (const part of parts) {
+    const said = new SpeechSynthesisUtterance(part.innerText);
+    said.voice = voice;
+    said.lang = voice.lang;
+    if (part === parts.at(-1)) said.onend = () => (button.ariaPressed = false);
+    speech.speak(said);
+  }
+};
+const voices = () => {
+  const voice = speech.getVoices().find((v) => v.localService && v.lang.split(/[-_]/)[0] === page.lang);
+  for (const button of document.querySelectorAll(".read")) {
+    button.hidden = !voice;
+    button.onclick = () => speak(button, voice);
+  }
+};
+if (speech) {
+  voices();
+  speech.addEventListener?.("voiceschanged", voices);
 }
