@@ -36,7 +36,7 @@ FACTS: Mapping[str, Fact] = {
         Topic.CASE,
         ("guilty", "no_contest", "one_of_these", "plea_and_trial", "trial", "neither"),
     ),
-    DISMISSED: Fact(DISMISSED, Kind.ONE, Topic.CASE, ("no", "program", "yes", "taken_back")),
+    DISMISSED: Fact(DISMISSED, Kind.ONE, Topic.CASE, ("no", "program", "probation", "yes", "taken_back")),
     ANY_PROGRAM: Fact(ANY_PROGRAM, Kind.ONE, Topic.PROGRAM, ("yes", "part_of_sentence", "no")),
     SENTENCE: Fact(SENTENCE, Kind.ONE, Topic.CASE, (NO_SENTENCE, *_SENTENCE_VALUES)),
 }
@@ -72,11 +72,12 @@ QUESTIONS: Mapping[str, Question] = {
         labels={
             "no": _("No"),
             "program": _("Yes, after a program, a class or a deal"),
+            "probation": _("Yes, after probation"),
             "yes": _("Yes, in another way"),
             "taken_back": _("The court took it back, because something had been wrong"),
         },
         notes={
-            "yes": _("For example after probation, or it was dropped, or you were found not guilty."),
+            "yes": _("For example it was dropped, or you were found not guilty."),
             "taken_back": _("A case closed after a program or after probation does not belong here."),
         },
         words=(word.DISMISSED, word.GUILTY, word.PROBATION, word.TAKEN_BACK, word.MINUTE_ORDER, word.DOCKET),
@@ -131,7 +132,8 @@ ENDINGS: Mapping[tuple[str, str], tuple[str, str]] = {
     },
     **{("plea_and_trial", later): ("yes", "trial") for later in FACTS[DISMISSED].all_values},
     **{("trial", later): ("no", "trial") for later in FACTS[DISMISSED].all_values},
-    **{("neither", later): ("no", UNSURE) for later in ("no", *UNKNOWN_VALUES)},
+    # Probation comes after a plea or a trial.
+    **{("neither", later): ("no", UNSURE) for later in ("no", "probation", *UNKNOWN_VALUES)},
     ("neither", "program"): ("no", "no_plea_diversion"),
     ("neither", "yes"): ("no", "dismissed_without_plea"),
     ("neither", "taken_back"): (UNSURE, UNSURE),

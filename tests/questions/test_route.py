@@ -127,6 +127,11 @@ def test_dismissed_later_never_reads_as_a_plea_taken_back(said: str, later: str)
     assert (settled["said_guilty"], settled["disposition"]) == (said_guilty, ending)
 
 
+def test_a_case_dismissed_after_probation_did_not_end_without_a_plea() -> None:
+    assert ENDINGS["neither", "probation"] == ("no", "unsure")
+    assert ENDINGS["guilty", "probation"] == ("yes", "guilty_plea")
+
+
 def test_every_pair_of_answers_settles_an_ending() -> None:
     pairs = product(STEERING[SAID].all_values, STEERING[DISMISSED].all_values)
     assert set(ENDINGS) == set(pairs)
