@@ -46,21 +46,21 @@ def _row(code: str, result: Result, as_of: date, cases: tuple[str, ...]) -> Urge
     if event is None or coming is None:
         today = level(code, result.urgent, answers, as_of) is Level.ACT_TODAY
         return UrgentRow(code, attorney, client, cases=cases, today=today)
-    in_days = _in_days(coming, as_of)
+    days = in_days(coming, as_of)
     return UrgentRow(
         code,
         attorney,
         client,
         title=said("upcoming", event),
-        when=", ".join(part for part in (weekday_in_words(coming), in_days) if part),
-        client_when=_for_person(event, coming, in_days),
+        when=", ".join(part for part in (weekday_in_words(coming), days) if part),
+        client_when=_for_person(event, coming, days),
         client_day=_for_person(event, coming, ""),
         cases=cases,
         day=coming.earliest,
     )
 
 
-def _in_days(day: PartialDate, as_of: date) -> str:
+def in_days(day: PartialDate, as_of: date) -> str:
     """How far away a known day is."""
     if day.earliest != day.latest:
         return ""

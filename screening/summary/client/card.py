@@ -1,0 +1,409 @@
+"""The card: when, whom to call, what to say, which paper, what not to do yet. A frightened person reads only this.
+
+Each row is the first rule that applies. What is said holds no status, no offense and nothing that happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from django.conf import settings
+from django.utils.translation import gettext, pgettext
+
+from pcr_screener.languages import language_spoken
+from screening.questions.wording import BOLD, date_in_words, said, say
+from screening.rules.answer import Answer
+from screening.rules.answers import Answers
+from screening.rules.facts import EVENT_DATES
+from screening.rules.papers import PAPERS
+from screening.rules.partial_date import PartialDate
+from screening.rules.text import Text, _
+from screening.rules.urgency import Level, level
+from screening.summary.client.papers_now import in_order_of_steps, keeper_in, may_ask, of_clerk, the_county
+from screening.summary.page.coming import coming_days
+from screening.summary.page.data import CaseReport, Report
+from screening.summary.page.words import month_and_year
+from screening.summary.report.urgent import in_days
+
+
+MOST_WORDS = 90
+_LETTER_DAYS = 90
+
+
+@dataclass(frozen=True)
+class Row:
+    """The word at its start and what stands beside it; what stands between two ** must stand out.
+
+    `id` is date, call, say, paper, not_yet or no_lawyer. Only "call" has a link.
+    """
+
+    id: str
+    label: str
+    text: str
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """`now` is the contract's *act today* of any case, and nothing else. `phone` may be empty."""
+
+    now: bool
+    phone: str
+    rows: tuple[Row, ...]
+
+    @property
+    def words(self) -> int:
+        """All of them, the number too."""
+        told = (words for row in self.rows for words in (row.label, row.text, row.link))
+        return len(" ".join((self.phone, *told)).split())
+
+    def row(self, name: str) -> Row:
+        """By its id."""
+        return next(row for row in self.rows if row.id == name)
+
+
+class When(Enum):
+    """What the row *Date* speaks of, the first that applies."""
+
+    HELD = auto()
+    COMING = auto()
+    DAY_NOT_KNOWN = auto()
+    PASSED = auto()
+    DENIED = auto()
+    LETTER = auto()
+    ORDER = auto()
+    CRIMINAL = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True)
+class _Pressing:
+    """With the day and the event, or the case, that it is about."""
+
+    when: When
+    case: CaseReport
+    event: str = ""
+    day: PartialDate | None = None
+
+
+@dataclass(frozen=True)
+class _Drop:
+    """What a card that is too long leaves out, in this order."""
+
+    hours: bool = False
+    in_days: bool = False
+    county: bool = False
+
+
+_DROPS = (_Drop(), _Drop(hours=True), _Drop(hours=True, in_days=True), _Drop(True, True, county=True))
+
+
+def build_card(report: Report) -> Card:
+    """In the active language."""
+    cards = (_card(report, drop) for drop in _DROPS)
+    card = next(cards)
+    while card.words > MOST_WORDS and (shorter := next(cards, None)) is not None:
+        card = shorter
+    return card
+
+
+def act_today(report: Report) -> bool:
+    """Is a flag of a case one to act on today (contract section 4)?"""
+    return any(
+        level(flag, case.result.urgent, case.result.answers, report.as_of) is Level.ACT_TODAY
+        for case in report.cases
+        for flag in case.result.urgent
+    )
+
+
+def ask_first(report: Report) -> CaseReport:
+    """Of several cases the one whose first law has the least open."""
+    return min(report.cases, key=_open)
+
+
+def _open(case: CaseReport) -> tuple[bool, int, int]:
+    if case.first is None:
+        return True, 0, 0
+    gates, proof = case.first.readiness.gates, case.first.readiness.proof
+    return False, gates.of - gates.passed, proof.of - proof.supported
+
+
+def _card(report: Report, drop: _Drop) -> Card:
+    now, pressing = act_today(report), _pressing(report)
+    urgent = frozenset(row.code for row in report.urgent)
+    phone, hours = settings.OPERATOR.phone, settings.OPERATOR.text("hours", language_spoken())
+    rows = [
+        Row("date", gettext("Date"), _date(report, pressing, drop)),
+        _call(phone, "" if drop.hours else hours, now=now),
+        Row("say", gettext("Say"), _say(pressing, drop)),
+        Row("paper", gettext("Paper"), _paper(report, pressing, urgent)),
+        Row("not_yet", gettext("Not yet"), _not_yet(report, pressing, urgent)),
+    ]
+    if "removal_hearing" in urgent:
+        rows.append(Row("no_lawyer", gettext("No lawyer?"), say(_TELL_THE_JUDGE)))
+    return Card(now, phone, tuple(rows))
+
+
+def _call(phone: str, hours: str, *, now: bool) -> Row:
+    label = gettext("Call today") if now else gettext("Call")
+    if not phone:
+        return Row("call", label, "", gettext("How to find a lawyer"))
+    text = " ".join(part for part in (hours, gettext("No answer?")) if part)
+    return Row("call", label, text, gettext("More numbers"))
+
+
+def _pressing(report: Report) -> _Pressing:
+    first = report.cases[0]
+    answers = first.result.answers
+    raised = {flag: case for case in reversed(report.cases) for flag in case.result.urgent}
+    if "ice_detention" in raised:
+        return _Pressing(When.HELD, first)
+    return (
+        _coming(answers, report, raised)
+        or _letter(report, raised)
+        or next(
+            (
+                _Pressing(when, raised[flag])
+                for when, flags in _LAST_DAYS.items()
+                for flag in flags
+                if flag in raised
+            ),
+            _Pressing(When.NOTHING, ask_first(report)),
+        )
+    )
+
+
+_LAST_DAYS: Mapping[When, tuple[str, ...]] = {
+    When.ORDER: ("removal_order", "removed_abroad"),
+    When.CRIMINAL: ("appeal_time", "denied_motion_appeal", "probation_six_months", "open_criminal_case"),
+}
+
+
+def _coming(answers: Answers, report: Report, raised: Collection[str]) -> _Pressing | None:
+    """The nearest known day that somebody named; else what has none; else a day that has passed."""
+    case = report.cases[0]
+    for event, day in coming_days(answers, report.as_of):
+        return _Pressing(When.COMING, case, event, day)
+    named = set(answers.several("upcoming") or ())
+    # A case in immigration court has a next day, whether or not somebody knows it.
+    named |= {"immigration_court"} if "removal_hearing" in raised else set()
+    for event, key in EVENT_DATES.items():
+        if event in named and answers.day(key) is None:
+            return _Pressing(When.DAY_NOT_KNOWN, case, event)
+    return _passed(answers, report)
+
+
+def _passed(answers: Answers, report: Report) -> _Pressing | None:
+    for event, key in EVENT_DATES.items():
+        day = answers.day(key)
+        if day is not None and day.before(report.as_of) is Answer.YES:
+            return _Pressing(When.PASSED, report.cases[0], event, day)
+    return None
+
+
+def _letter(report: Report, raised: Mapping[str, CaseReport]) -> _Pressing | None:
+    if "benefit_denied" in raised:
+        case = raised["benefit_denied"]
+        return _Pressing(When.DENIED, case, day=case.result.answers.day("first_notice_date"))
+    for case in report.cases:
+        day = case.result.answers.day("first_notice_date")
+        if day is not None and day.within_days(_LETTER_DAYS, report.as_of) is not Answer.NO:
+            return _Pressing(When.LETTER, case, day=day)
+    return None
+
+
+_IN_A_SENTENCE: Mapping[str, Text] = {
+    "immigration_court": _("immigration court"),
+    "ice_check_in": _("a check-in with ICE"),
+    "immigration_interview": _("an interview with immigration"),
+    "travel": _("a trip out of the U.S."),
+    "immigration_application": _("papers to send to immigration"),
+    "criminal_court": _("criminal court"),
+}
+_NEVER_MISS = frozenset({"immigration_court", "ice_check_in", "criminal_court"})
+_WITH_A_NOTICE = frozenset({"immigration_court", "ice_check_in"})
+
+_DATE: Mapping[When, Text] = {
+    When.HELD: _("Immigration holds you, or wants to. Every day counts."),
+    When.DAY_NOT_KNOWN: _("You have {event}. Find the day today."),
+    When.PASSED: _("{day} has passed. Ask a lawyer about it first."),
+    When.DENIED: _("Your letter of {day} may name a last day. Do not let it pass."),
+    When.LETTER: _("Your letter of {day} may name a last day. Do not let it pass."),
+    When.ORDER: _("After a deportation order a last day can be only days away."),
+    When.CRIMINAL: _("A last day in your criminal case may be near."),
+    When.NOTHING: _("Look in your letters for a court date or a last day. Found one? Call the same day."),
+}
+_LETTER_WITHOUT_DAY = _("Your letter from immigration may name a last day. Do not let it pass.")
+
+
+def _date(report: Report, pressing: _Pressing, drop: _Drop) -> str:
+    if pressing.when is When.COMING and pressing.day is not None:
+        days = "" if drop.in_days else in_days(pressing.day, report.as_of)
+        words = gettext("{what}: {day}").format(
+            what=said("upcoming", pressing.event), day=_bold(date_in_words(pressing.day))
+        )
+        told = gettext("{words}, {in_days}.").format(words=words, in_days=days) if days else f"{words}."
+        rest = (
+            gettext("Never miss it.")
+            if pressing.event in _NEVER_MISS
+            else gettext("Talk to a lawyer before that day.")
+        )
+        return f"{told} {rest}"
+    text = _DATE[pressing.when]
+    if pressing.when is When.DENIED and pressing.day is None:
+        text = _LETTER_WITHOUT_DAY
+    day = _bold(_short(pressing.day)) if pressing.day else ""
+    return _filled(text, day=day, event=_event(pressing))
+
+
+def _event(pressing: _Pressing) -> str:
+    return say(_IN_A_SENTENCE[pressing.event]) if pressing.event else ""
+
+
+def _short(day: PartialDate) -> str:
+    """A day whole, a month or a year without what is missing."""
+    return date_in_words(day) if day.earliest == day.latest else month_and_year(day)
+
+
+def _bold(words: str) -> str:
+    return f"{BOLD}{words}{BOLD}"
+
+
+def _filled(text: Text, **words: str) -> str:
+    # An event may end in an abbreviation, as "U.S." does.
+    return say(text).format(**words).replace("..", ".")
+
+
+_SAY_HELD = _("Immigration has me, or a person in my family. We need a lawyer today.")
+_SAY_COMING = _("I have {event} on {day}. I need a lawyer before that day.")
+_SAY_NO_DAY = _("I have {event}. I need a lawyer before that day.")
+_SAY_PASSED = _("I had {event} on {day}. I need a lawyer now.")
+_SAY_DENIED_ON = _("Immigration said no in a letter of {day}.")
+_SAY_DENIED = _("Immigration said no in a letter.")
+_SAY_LETTER = _("I have a letter from immigration of {day}.")
+_IT_NAMES = (_("It names my old case."), _("It names my old case in {county}."))
+# By: is it a person in the family? Was the person deported, and not only ordered so?
+_SAY_ORDERED: Mapping[tuple[bool, bool], Text] = {
+    (False, False): _("I was ordered deported."),
+    (False, True): _("I was deported."),
+    (True, False): _("A person in my family was ordered deported."),
+    (True, True): _("A person in my family was deported."),
+}
+_ORDER_NAMES = (_("The order names an old case."), _("The order names an old case in {county}."))
+_SAY_OTHER_COURT: Mapping[str, Text] = {
+    "federal": _("I have an old case in a federal court. Who can look at it for immigration?"),
+    "other_state": _("I have an old case in another state. Who can look at it for immigration?"),
+    "tribal_or_military": _(
+        "I have an old case in a tribal or military court. Who can look at it for immigration?"
+    ),
+}
+_SAY_NOT_KNOWN = _("I may have an old criminal case. I do not know what the papers say.")
+_SAY_ELSE = (
+    _("I have an old criminal case and a question about immigration."),
+    _("I have an old criminal case in {county} and a question about immigration."),
+)
+_SAY_ALWAYS: Mapping[When, Text] = {
+    When.HELD: _SAY_HELD,
+    When.COMING: _SAY_COMING,
+    When.DAY_NOT_KNOWN: _SAY_NO_DAY,
+    When.PASSED: _SAY_PASSED,
+    When.LETTER: _SAY_LETTER,
+}
+
+
+def _say(pressing: _Pressing, drop: _Drop) -> str:
+    answers = pressing.case.result.answers
+    county = "" if drop.county else answers.one("county") or ""
+    day = _short(pressing.day) if pressing.day else ""
+    told = (
+        _filled(text, event=_event(pressing), day=day, county=county) for text in _to_say(pressing, county)
+    )
+    marks = pgettext("quotation marks, then inner ones", "“”‘’")
+    return f"{marks[0]}{' '.join(told)}{marks[1]}"
+
+
+def _to_say(pressing: _Pressing, county: str) -> tuple[Text, ...]:
+    answers, urgent = pressing.case.result.answers, pressing.case.result.urgent
+    its_name = (_IT_NAMES[bool(county)],) if answers.one("harm_named_case") == "yes" else ()
+    if pressing.when is When.DENIED:
+        return (_SAY_DENIED_ON if pressing.day else _SAY_DENIED, *its_name)
+    if pressing.when is When.ORDER:
+        ordered = _SAY_ORDERED[answers.one("answered_by") == "family", "removed_abroad" in urgent]
+        named = answers.one("removal_order_named_case") == "yes"
+        return (ordered, _ORDER_NAMES[bool(county)]) if named else (ordered,)
+    if pressing.when in _SAY_ALWAYS:
+        return (_SAY_ALWAYS[pressing.when], *(its_name if pressing.when is When.LETTER else ()))
+    return (_of_the_case(pressing.case, county),)
+
+
+def _of_the_case(case: CaseReport, county: str) -> Text:
+    court = case.result.answers.one("court") or ""
+    if court in _SAY_OTHER_COURT:
+        return _SAY_OTHER_COURT[court]
+    return _SAY_NOT_KNOWN if case.result.look_first and case.first is None else _SAY_ELSE[bool(county)]
+
+
+_PAPER_NOTICE = _("The one that says “Notice to Appear”. Look for it at home.")
+_PAPER_LETTER = _("That letter, with its envelope. Have both by the phone.")
+_PAPER_ORDER = _("The immigration papers you have at home, with the envelopes.")
+_PAPER_WARRANT = _("No paper yet. A lawyer asks for them.")
+_PAPER_ASK = _("{paper}. Ask {keeper} by mail.")
+_THE_CLERK = _("the clerk of the court")
+_PAPER_OWN = _("Your own papers of the case. Keep every page.")
+
+
+_PAPER: Mapping[When, Text] = {
+    When.HELD: _PAPER_NOTICE,
+    When.DENIED: _PAPER_LETTER,
+    When.LETTER: _PAPER_LETTER,
+    When.ORDER: _PAPER_ORDER,
+}
+
+
+def _paper(report: Report, pressing: _Pressing, urgent: Collection[str]) -> str:
+    if pressing.when in _PAPER or pressing.event in _WITH_A_NOTICE:
+        return say(_PAPER.get(pressing.when, _PAPER_NOTICE))
+    return say(_PAPER_WARRANT) if "open_warrant" in urgent else _paper_to_ask_for(report)
+
+
+def _paper_to_ask_for(report: Report) -> str:
+    """Of the green papers one that a letter brings; the others lie at home or with a lawyer."""
+    for row in in_order_of_steps(report):
+        if may_ask(row, report) and PAPERS[row.id].by_mail:
+            county = the_county(report)
+            keeper = keeper_in(row, county) if county or not of_clerk(row) else say(_THE_CLERK)
+            return _filled(_PAPER_ASK, paper=row.name, keeper=keeper)
+    return say(_PAPER_OWN)
+
+
+_ASK_NO_OFFICE = _("Ask no office for anything.")
+_TELL_ONLY_A_LAWYER = _("If you came back, tell only a lawyer.")
+_SIGN_NOTHING = _("Sign nothing before you talk to a lawyer.")
+_SAY_NO_PLEA = _("Do not say guilty or no contest.")
+_DO_NOT_RENEW = _("Do not renew your green card yet.")
+_SEND_NO_FORM = _("Send no form yet.")
+_START_NOTHING = _("Start nothing new with immigration.")
+_DO_NOT_LEAVE = _("Do not leave the United States.")
+_TELL_THE_JUDGE = _("Go. Tell the judge: “I need time to find a lawyer, and the list of free lawyers.”")
+
+
+def _not_yet(report: Report, pressing: _Pressing, urgent: Collection[str]) -> str:
+    if "removed_abroad" in urgent:
+        return _together(_ASK_NO_OFFICE, _TELL_ONLY_A_LAWYER)
+    if pressing.when is When.HELD:
+        return say(_SIGN_NOTHING)
+    if pressing.when is When.ORDER:
+        return say(_ASK_NO_OFFICE)
+    if "open_criminal_case" in urgent:
+        return _together(_SAY_NO_PLEA, _DO_NOT_LEAVE)
+    goals = {goal for case in report.cases for goal in case.result.answers.several("immigration_goal") or ()}
+    if "renew_green_card" in goals:
+        return _together(_DO_NOT_RENEW, _DO_NOT_LEAVE)
+    first = _SEND_NO_FORM if "immigration_application" in urgent else _START_NOTHING
+    return _together(first, _DO_NOT_LEAVE)
+
+
+def _together(*texts: Text) -> str:
+    return " ".join(say(text) for text in texts)

@@ -1,0 +1,117 @@
+"""The papers as the result page names them: at home, to ask for now with one letter a keeper, after a lawyer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from screening.questions.route import ORDER
+from screening.questions.wording import say
+from screening.rules.moving.next_facts import open_facts
+from screening.rules.moving.next_steps import next_steps
+from screening.rules.papers import PAPERS, Safety
+from screening.summary.page.data import CaseReport, PaperRow, Report
+from screening.summary.page.words import sentence_start
+
+
+# A person who holds them needs nobody's leave to look; the first letter goes to a family, not to an office.
+_LIES_AT_HOME = frozenset({"proof_of_ties", "letters_from_then"})
+# Green, but asked for by a lawyer or after talking to one, as their own words say.
+_LAWYER_FIRST = frozenset({"expert_analysis", "lawyer_discovery", "former_lawyer_file"})
+_DEPORTED = frozenset({"removal_order", "removed_abroad"})
+_MOST_KEEPERS = 3
+
+
+@dataclass(frozen=True)
+class Letter:
+    """All that one keeper has and anybody may ask for now. `keeper` names the county where it is known."""
+
+    keeper: str
+    by_mail: bool
+    papers: tuple[PaperRow, ...]
+
+
+@dataclass(frozen=True)
+class PapersNow:
+    """`home`: looking at them is always safe. `letters`: at most three. `later`: the other green ones."""
+
+    home: tuple[PaperRow, ...]
+    letters: tuple[Letter, ...]
+    later: tuple[PaperRow, ...]
+    lawyer: tuple[PaperRow, ...]
+
+    @property
+    def ask_alone(self) -> bool:
+        """May the person ask nobody for a copy of what lies at home?"""
+        return any(paper.safety is not Safety.GREEN for paper in self.home)
+
+    @property
+    def now(self) -> tuple[PaperRow, ...]:
+        """Those of the letters and what is left of the green ones."""
+        return (*(paper for letter in self.letters for paper in letter.papers), *self.later)
+
+
+def papers_now(report: Report) -> PapersNow:
+    """Each paper of the report once."""
+    rows = in_order_of_steps(report)
+    home = tuple(row for row in rows if _at_home(row))
+    others = tuple(row for row in rows if row not in home)
+    asked = tuple(row for row in others if may_ask(row, report))
+    letters = tuple(_letters(asked, the_county(report)))
+    return PapersNow(
+        home=home,
+        letters=letters[:_MOST_KEEPERS],
+        later=tuple(paper for letter in letters[_MOST_KEEPERS:] for paper in letter.papers),
+        lawyer=tuple(row for row in others if row not in asked),
+    )
+
+
+def may_ask(row: PaperRow, report: Report) -> bool:
+    """May the person ask for it now? With a deportation order nobody asks an office before a lawyer says so."""
+    deported = any(flag.code in _DEPORTED for flag in report.urgent)
+    return row.safety is Safety.GREEN and row.id not in _LAWYER_FIRST and not deported
+
+
+def in_order_of_steps(report: Report) -> tuple[PaperRow, ...]:
+    """The papers of the report, those first that settle most (contract section 4, `next_steps`)."""
+    places = {paper: place for place, paper in enumerate(dict.fromkeys(_stepped(report.cases)))}
+    return tuple(sorted(report.papers, key=lambda row: places.get(row.id, len(places))))
+
+
+def the_county(report: Report) -> str:
+    """The county of the cases, where all are of one."""
+    counties = {case.result.answers.one("county") or "" for case in report.cases}
+    return counties.pop() if len(counties) == 1 else ""
+
+
+def keeper_in(row: PaperRow, county: str) -> str:
+    """Who keeps the paper, as it stands in a sentence; a clerk by the county where it is known."""
+    if county and of_clerk(row):
+        return gettext("the clerk of the court in {county}").format(county=county)
+    return say(PAPERS[row.id].keeper)
+
+
+def of_clerk(row: PaperRow) -> bool:
+    """Does nobody but the clerk of the court have it?"""
+    return PAPERS[row.id].keeper == PAPERS["court_docket"].keeper
+
+
+def _stepped(cases: Sequence[CaseReport]) -> Iterator[str]:
+    for case in cases:
+        for step in next_steps(open_facts(case.result, ORDER), case.result, ORDER):
+            if step.paper is not None:
+                yield step.paper
+
+
+def _at_home(row: PaperRow) -> bool:
+    return PAPERS[row.id].own_copy or row.id in _LIES_AT_HOME
+
+
+def _letters(rows: Sequence[PaperRow], county: str) -> Iterator[Letter]:
+    by_keeper: dict[str, list[PaperRow]] = {}
+    for row in rows:
+        by_keeper.setdefault(keeper_in(row, county), []).append(row)
+    for keeper, kept in by_keeper.items():
+        yield Letter(sentence_start(keeper), all(PAPERS[row.id].by_mail for row in kept), tuple(kept))
