@@ -30,6 +30,7 @@ _PUBLIC = [
     path("s/<str:run>/result/", interview.result, name="result"),
     path("s/<str:run>/print/", printing.choose, name="print"),
     path("s/<str:run>/copy.pdf", printing.client_copy, name="copy"),
+    path("s/<str:run>/copy.png", printing.client_picture, name="picture"),
     path("s/<str:run>/paper.pdf", printing.paper, name="paper"),
     path("s/<str:run>/dates.ics", printing.dates, name="dates"),
     path("s/<str:run>/send/", sending.send, name="send"),

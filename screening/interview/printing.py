@@ -5,6 +5,7 @@ Which boxes were ticked travels in the body of each form, never in an address, a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -112,7 +113,21 @@ def _page(run: str, opened: live.Live, ticked: tuple[Group, ...]) -> dict[str, A
 @explained
 @require_POST
 def client_copy(request: HttpRequest, run: str) -> HttpResponseBase:
-    """The copy as a PDF, made while the person waits and kept nowhere."""
+    """The page for a pocket as a PDF; where something is ticked the long copy behind it."""
+    return _taken(request, run, lambda pdf: download(pdf, "application/pdf", "copy.pdf"))
+
+
+@explained
+@require_POST
+def client_picture(request: HttpRequest, run: str) -> HttpResponseBase:
+    """The page for a pocket as a picture, for a phone without a printer."""
+    from screening.summary.pdf.picture import picture
+
+    return _taken(request, run, lambda pdf: download(picture(pdf), "image/png", "copy.png"))
+
+
+def _taken(request: HttpRequest, run: str, answer: Callable[[bytes], HttpResponseBase]) -> HttpResponseBase:
+    """Made while the person waits and kept nowhere."""
     # WeasyPrint takes a second to load and may be missing its libraries.
     from screening.summary.pdf.papers import client_pdf
 
@@ -121,9 +136,10 @@ def client_copy(request: HttpRequest, run: str) -> HttpResponseBase:
         opened.save()
     if not confirmed(opened):
         return redirect(resume_url(run, opened.document))
-    copy = build_client_copy(records_of(opened), today(), ticked_groups(request.POST.getlist(TICKS)))
-    pdf = client_pdf(copy, str(translation.get_language()), sent=_was_sent(opened))
-    return download(pdf, "application/pdf", "copy.pdf")
+    ticked = ticked_groups(request.POST.getlist(TICKS))
+    copy = build_client_copy(records_of(opened), today(), ticked)
+    language = str(translation.get_language())
+    return answer(client_pdf(copy, language, everything=bool(ticked), sent=_was_sent(opened)))
 
 
 @explained

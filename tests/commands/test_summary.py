@@ -19,7 +19,7 @@ from screening.management.commands import summary as command
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import say
 from screening.summary.report.building import Report
-from tests.summary.reading import text_of
+from tests.summary.reading import pages_of, text_of
 
 
 # The paper shows an attorney's checks of authorities, which are rows.
@@ -122,9 +122,27 @@ def test_a_copy_for_the_client_leaves_out_what_is_sensitive(run: Run, tmp_path: 
         [{"file": "0001.pdf", "ids": ["a"]}],
     )
     text = text_of((tmp_path / "out" / "0001.pdf").read_bytes())
-    assert "My notes for a lawyer" in text
+    assert text.startswith("Notes to ask a lawyer. Do not give them to ICE")
+    assert "My notes for a lawyer" not in text
     assert "Kern" in text
     assert "DACA" not in text
+
+
+def test_everything_is_the_page_for_a_pocket_with_the_long_copy_behind_it(run: Run, tmp_path: Path) -> None:
+    answers = {"court": "california", "county": "Kern", "immigration_status": "daca_or_tps"}
+    run({"id": "a", "answers": answers}, arguments=("--for", "client", "--everything"))
+    first, second, *_ = pages_of((tmp_path / "out" / "0001.pdf").read_bytes())
+    assert first.startswith("Notes to ask a lawyer. Do not give them to ICE")
+    assert "My notes for a lawyer" in second
+    assert "DACA" not in text_of((tmp_path / "out" / "0001.pdf").read_bytes())
+
+
+def test_everything_is_for_the_client_alone(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run({"id": "a", "answers": {}}, arguments=("--everything",)) == (2, [])
+    assert "--everything is for the client's copy" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 OTHER = next(code for code, _ in settings.LANGUAGES if code != "en")

@@ -15,9 +15,10 @@ from screening.models import Interview, SealedSession
 from screening.rules.answers import Value
 from screening.rules.partial_date import PartialDate
 from screening.summary.client.sensitive import EVENTS, GROUPS
+from screening.summary.pdf import picture as pictures
 from tests.interview.opened import stored_text
 from tests.interview.walk import answer_everything, begin, html_of, one_line, title_of
-from tests.summary.reading import text_of
+from tests.summary.reading import pages_of, text_of
 
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,8 @@ ANSWERS: dict[str, Value] = {
     "citizenship": "noncitizen",
 }
 STATUS = "DACA or TPS"
+# Their ticks travel in the body.
+POSTED = ("copy.pdf", "copy.png")
 OTHER = next((code for code, _ in settings.LANGUAGES if code != "en"), "en")
 
 
@@ -75,7 +78,7 @@ def test_only_groups_that_hold_an_answer_are_offered(client: Client, run: str) -
 
 def test_the_ways_on(client: Client, run: str) -> None:
     html = html_of(client, f"/s/{run}/print/")
-    for way in ("copy.pdf", "paper.pdf", "dates.ics", "result/"):
+    for way in ("copy.pdf", "copy.png", "paper.pdf", "dates.ics", "result/"):
         assert f"/s/{run}/{way}" in html
     assert f"/s/{run}/print/" in html_of(client, f"/s/{run}/result/")
 
@@ -110,9 +113,30 @@ def test_the_pdf(client: Client, run: str) -> None:
     assert response["Content-Disposition"] == 'attachment; filename="copy.pdf"'
     assert response["Cache-Control"] == "no-store"
     assert STATUS in text_of(response.content)
+    assert "My notes for a lawyer" in text_of(response.content)
     without = client.post(f"/s/{run}/copy.pdf")
-    assert STATUS not in text_of(without.content)
+    (only,) = pages_of(without.content)
+    assert only.startswith("Notes to ask a lawyer. Do not give them to ICE")
+    assert STATUS not in only
     assert dict(pikepdf.open(BytesIO(without.content)).attachments) == {}
+
+
+def test_the_picture_is_of_the_page_for_a_pocket(
+    client: Client, run: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "picture", lambda pdf: pdf)
+    for data in ({}, {"a": ["2"]}):
+        response = client.post(f"/s/{run}/copy.png", data)
+        assert pages_of(response.content)[0].startswith("Notes to ask a lawyer.")
+        assert response["Content-Type"] == "image/png"
+        assert response["Content-Disposition"] == 'attachment; filename="copy.png"'
+        assert response["Cache-Control"] == "no-store"
+
+
+def test_the_picture_comes_with_a_warning(client: Client, run: str) -> None:
+    html = html_of(client, f"/s/{run}/print/")
+    warning = "Many phones copy their pictures to the cloud by themselves"
+    assert html.index(warning) < html.index("Save it as a picture")
 
 
 def test_ticks_are_not_in_any_address_and_not_stored(client: Client, run: str) -> None:
@@ -164,22 +188,22 @@ def test_a_post_is_a_sign_of_life(client: Client) -> None:
         assert client.post(f"/s/{run}/print/", {"to": "read"}).status_code == 200
 
 
-@pytest.mark.parametrize("name", ["print/", "copy.pdf", "paper.pdf", "dates.ics"])
+@pytest.mark.parametrize("name", ["print/", "copy.pdf", "copy.png", "paper.pdf", "dates.ics"])
 def test_only_confirmed_answers_are_printed(name: str, client: Client) -> None:
     run = answer_everything(client, ANSWERS, confirm=False)
-    way = client.post if name == "copy.pdf" else client.get
+    way = client.post if name in POSTED else client.get
     assert way(f"/s/{run}/{name}")["Location"] == f"/s/{run}/check/"
     for data in ({"to": "read"}, {"l": OTHER}, {}):
         assert client.post(f"/s/{run}/print/", data)["Location"] == f"/s/{run}/check/"
 
 
-@pytest.mark.parametrize("name", ["print/", "copy.pdf", "dates.ics"])
+@pytest.mark.parametrize("name", ["print/", "copy.pdf", "copy.png", "dates.ics"])
 def test_nobody_else_opens_them(name: str, run: str) -> None:
     other = Client()
     begin(other)
     for stranger in (other, Client()):
         assert stranger.post(f"/s/{run}/print/").status_code == 403
-        answer = stranger.post(f"/s/{run}/{name}") if name == "copy.pdf" else stranger.get(f"/s/{run}/{name}")
+        answer = stranger.post(f"/s/{run}/{name}") if name in POSTED else stranger.get(f"/s/{run}/{name}")
         assert answer.status_code == 403
         assert STATUS not in answer.content.decode()
 
@@ -187,7 +211,7 @@ def test_nobody_else_opens_them(name: str, run: str) -> None:
 def test_a_post_needs_the_token(run: str, client: Client) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = client.cookies
-    for name in ("print/", "copy.pdf"):
+    for name in ("print/", *POSTED):
         assert strict.post(f"/s/{run}/{name}", {"to": "read"}).status_code == 403
 
 

@@ -29,7 +29,6 @@ TO_THE_READER = {
 # They speak to the reader and of the person.
 TO_BOTH = {
     "You gave this day. Call a lawyer before it, and do not miss it.",
-    "It is in your language. It says what to ask a lawyer, which papers to get, what not to do, and what you answered.",
     "The one for you is in your language. It says what to ask, which papers to get and what not to do. You choose which answers it shows.",
     "A date you gave has passed. If you missed a court or ICE date, call a lawyer today.",
     "You said you are a U.S. citizen, and other answers do not fit. Sign nothing before you see a lawyer.",

@@ -51,6 +51,7 @@ _TABLE = {
     "result": (PUBLIC, _READ),
     "print": (PUBLIC, _FORM),
     "copy": (PUBLIC, _POST),
+    "picture": (PUBLIC, _POST),
     "paper": (PUBLIC, _READ),
     "dates": (PUBLIC, _READ),
     "send": (PUBLIC, _FORM),

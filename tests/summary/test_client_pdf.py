@@ -21,7 +21,7 @@ Decided = dict[str, dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def paper(decided: Decided) -> bytes:
-    return client_pdf(copy_of(decided["vivar_2021"]), "en")
+    return client_pdf(copy_of(decided["vivar_2021"]), "en", everything=True)
 
 
 def test_structure(paper: bytes) -> None:
@@ -48,31 +48,34 @@ def test_it_does_not_say_who_made_it_when_or_where(paper: bytes) -> None:
 
 def test_every_word_is_on_it(decided: Decided) -> None:
     copy = copy_of(decided["dej_completed"], ticked=GROUPS)
-    text = squeezed(" ".join(pages_of(client_pdf(copy, "en"))))
+    pages = pages_of(client_pdf(copy, "en", everything=True))
+    text = squeezed(" ".join(pages))
     for said in (said for part in copy.report.cases[0].parts for said in part.answers):
         assert squeezed(said.ask) in text
         assert squeezed(said.answer) in text
     for paper in copy.papers:
         assert squeezed(paper.shows) in text
-    for page in pages_of(client_pdf(copy, "en")):
+    for page in pages:
         assert "Do not give them to ICE, the police, a court or a notary." in page
 
 
 def test_pages_are_counted(paper: bytes) -> None:
-    pages = pages_of(paper)
+    """The page for a pocket stands before them and is alone."""
+    _, *pages = pages_of(paper)
+    assert pages
     for number, page in enumerate(pages, start=1):
         assert f"{number} / {len(pages)}" in page.replace("\u2066", "").replace("\u2069", "")
 
 
 def test_the_same_bytes_twice(decided: Decided, paper: bytes) -> None:
-    assert client_pdf(copy_of(decided["vivar_2021"]), "en") == paper
+    assert client_pdf(copy_of(decided["vivar_2021"]), "en", everything=True) == paper
 
 
 def test_what_is_typed_is_printed_and_nothing_else(worst: dict[str, object]) -> None:
     hostile = '<img src="file:///etc/passwd"><script>x</script>{{ copy }}'
     copy = copy_of({**worst, "offense_code": hostile}, ticked=GROUPS)
     assert "<img" not in client_html(copy, "en")
-    text = squeezed(" ".join(pages_of(client_pdf(copy, "en"))))
+    text = squeezed(" ".join(pages_of(client_pdf(copy, "en", everything=True))))
     assert squeezed(hostile) in text
 
 
@@ -82,9 +85,9 @@ def test_right_to_left(decided: Decided) -> None:
     html = " ".join(client_html(copy, "fa").split())
     assert '<html lang="fa" dir="rtl">' in html
     assert "border-right: 2.6pt double" in html
-    pdf = client_pdf(copy, "fa")
+    pdf = client_pdf(copy, "fa", everything=True)
     assert str(pikepdf.open(io.BytesIO(pdf)).Root.Lang) == "fa"
-    assert "Unsworn notes to ask a lawyer for advice. Not a statement." in pages_of(pdf)[0]
+    assert all("Unsworn notes to ask a lawyer for advice. Not a statement." in page for page in pages_of(pdf))
 
 
 @pytest.mark.usefixtures("persian")

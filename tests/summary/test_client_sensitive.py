@@ -22,7 +22,7 @@ from screening.summary.client.sensitive import (
     shown_answers,
     ticked_groups,
 )
-from tests.summary.copies import copy_of, read
+from tests.summary.copies import copy_of, read, read_all
 
 
 Decided = dict[str, dict[str, Any]]
@@ -76,11 +76,11 @@ def test_what_is_safe_is_always_shown() -> None:
 @ANY_GROUP
 def test_no_answer_that_is_left_out_changes_a_word(group: Group) -> None:
     """Not by a label, a reason, a law that is missing, a paper or a warning."""
-    without = read(PLAIN)
+    without = read_all(PLAIN)
     changed = [
         (key, value)
         for key, value in left_out(group)
-        if key not in DAYS and read({**PLAIN, key: value}) != without
+        if key not in DAYS and read_all({**PLAIN, key: value}) != without
     ]
     assert changed == []
 
@@ -89,7 +89,7 @@ def test_all_of_them_together_change_no_word(worst: dict[str, object]) -> None:
     answers = {key: value for key, value in worst.items() if key not in DAYS}
     plain = {key: value for key, value in answers.items() if key in SAFE}
     assert plain != answers
-    assert read(answers) == read(plain)
+    assert read_all(answers) == read_all(plain)
 
 
 def test_an_unticked_group_stays_out_beside_ticked_ones(worst: dict[str, object]) -> None:
@@ -97,7 +97,7 @@ def test_an_unticked_group_stays_out_beside_ticked_ones(worst: dict[str, object]
         others = tuple(other for other in GROUPS if other is not group)
         without = {key: value for key, value in worst.items() if key not in group.keys}
         if group is not EVENTS:
-            assert read(worst, ticked=others) == read(without, ticked=others)
+            assert read_all(worst, ticked=others) == read_all(without, ticked=others)
 
 
 def test_an_event_changes_nothing_but_the_days() -> None:
@@ -113,7 +113,7 @@ def test_an_event_changes_nothing_but_the_days() -> None:
 
 def test_the_labels_of_what_is_left_out_stand_nowhere(decided: Decided, worst: dict[str, object]) -> None:
     for answers in (*decided.values(), worst):
-        text = read(answers)
+        text = read_all(answers)
         hidden = [key for key in answers if key not in SAFE]
         assert hidden
         for key in hidden:

@@ -240,7 +240,7 @@ def test_english_inside_a_persian_copy_is_english(tmp_path: Path, decided: Decid
     with spoken(tmp_path):
         with translation.override("fa"):
             copy = build_client_copy(records(decided), AS_OF)
-        persian = client_pdf(copy, "fa")
+        persian = client_pdf(copy, "fa", everything=True)
     assert str(opened(persian).Root.Lang) == "fa"
     english = spoken_in(persian, "en")
     assert squeezed("If you are in the United States, do not leave it.") in squeezed(english)

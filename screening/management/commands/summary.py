@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, count, islice
 from pathlib import Path
@@ -51,6 +51,11 @@ class Command(BaseCommand):
             help="of the client's copy; the attorney's paper is English, with this one beside the answers",
         )
         parser.add_argument(
+            "--everything",
+            action="store_true",
+            help="the client's page for a pocket with the long copy behind it",
+        )
+        parser.add_argument(
             "--redacted",
             action="store_true",
             help="the attorney's paper for co-counsel or an expert: no county, dates to the year, no free words",
@@ -61,7 +66,7 @@ class Command(BaseCommand):
         """Write one paper after the other, and a line of JSON for each on standard output."""
         if options["language"] not in dict(settings.LANGUAGES):
             stop(f"unknown language; there are {', '.join(dict(settings.LANGUAGES))}")
-        make = _maker(options["reader"], options["as_of"], options["language"], redacted=options["redacted"])
+        make = _maker(options, options["as_of"], options["language"])
         out = cast("TextIO", self.stdout)
         records = read_records(options["file"], options["input_format"])
         try:
@@ -74,28 +79,26 @@ class Command(BaseCommand):
             sys.exit(1)
 
 
-def _maker(reader: str, as_of: date, language: str, *, redacted: bool) -> Make:
-    if not redacted:
-        return _MAKERS[reader](as_of, language)
-    if reader != "attorney" or language != settings.LANGUAGE_CODE:
+def _maker(options: Mapping[str, Any], as_of: date, language: str) -> Make:
+    for_attorney = options["reader"] == "attorney"
+    if options["everything"] and for_attorney:
+        stop("--everything is for the client's copy")
+    if not options["redacted"]:
+        if for_attorney:
+            return lambda cases: attorney_pdf(attorney_report(cases, as_of, language, checks_if_any()))
+        return _for_client(as_of, language, everything=options["everything"])
+    if not for_attorney or language != settings.LANGUAGE_CODE:
         stop("--redacted is for the attorney's paper, in English alone")
     return lambda cases: attorney_pdf(redacted_report(cases, as_of, checks_if_any()))
 
 
-def _for_attorney(as_of: date, language: str) -> Make:
-    return lambda cases: attorney_pdf(attorney_report(cases, as_of, language, checks_if_any()))
-
-
-def _for_client(as_of: date, language: str) -> Make:
+def _for_client(as_of: date, language: str, *, everything: bool) -> Make:
     def make(cases: Sequence[CaseRecord]) -> bytes:
         spoken = voice(language, cases[0].answers)
         with translation.override(spoken):
-            return client_pdf(build_client_copy(cases, as_of), spoken)
+            return client_pdf(build_client_copy(cases, as_of), spoken, everything=everything)
 
     return make
-
-
-_MAKERS = {"attorney": _for_attorney, "client": _for_client}
 
 
 def _folder(output: str) -> Path:

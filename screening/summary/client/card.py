@@ -89,7 +89,7 @@ class _Pressing:
 
 
 @dataclass(frozen=True)
-class _Drop:
+class Drop:
     """What a card that is too long leaves out, in this order."""
 
     hours: bool = False
@@ -97,12 +97,12 @@ class _Drop:
     county: bool = False
 
 
-_DROPS = (_Drop(), _Drop(hours=True), _Drop(hours=True, in_days=True), _Drop(True, True, county=True))
+_DROPS = (Drop(), Drop(hours=True), Drop(hours=True, in_days=True), Drop(True, True, county=True))
 
 
 def build_card(report: Report) -> Card:
     """In the active language."""
-    cards = (_card(report, drop) for drop in _DROPS)
+    cards = (card_with(report, drop) for drop in _DROPS)
     card = next(cards)
     while card.words > MOST_WORDS and (shorter := next(cards, None)) is not None:
         card = shorter
@@ -130,7 +130,8 @@ def _open(case: CaseReport) -> tuple[bool, int, int]:
     return False, gates.of - gates.passed, proof.of - proof.supported
 
 
-def _card(report: Report, drop: _Drop) -> Card:
+def card_with(report: Report, drop: Drop) -> Card:
+    """The card without something."""
     now, pressing = act_today(report), _pressing(report)
     urgent = frozenset(row.code for row in report.urgent)
     phone, hours = settings.OPERATOR.phone, settings.OPERATOR.text("hours", language_spoken())
@@ -238,7 +239,7 @@ _DATE: Mapping[When, Text] = {
 _LETTER_WITHOUT_DAY = _("Your letter from immigration may name a last day. Do not let it pass.")
 
 
-def _date(report: Report, pressing: _Pressing, drop: _Drop) -> str:
+def _date(report: Report, pressing: _Pressing, drop: Drop) -> str:
     if pressing.when is When.COMING and pressing.day is not None:
         days = "" if drop.in_days else in_days(pressing.day, report.as_of)
         words = gettext("{what}: {day}").format(
@@ -313,7 +314,7 @@ _SAY_ALWAYS: Mapping[When, Text] = {
 }
 
 
-def _say(pressing: _Pressing, drop: _Drop) -> str:
+def _say(pressing: _Pressing, drop: Drop) -> str:
     answers = pressing.case.result.answers
     county = "" if drop.county else answers.one("county") or ""
     day = _short(pressing.day) if pressing.day else ""

@@ -13,6 +13,8 @@ from datetime import date
 
 from screening.questions.wording import say
 from screening.rules.answers import Answers
+from screening.rules.partial_date import PartialDate
+from screening.rules.urgency import NEAR
 from screening.summary.client.paper_words import PAPER_WORDS
 from screening.summary.client.sensitive import (
     CITIZENSHIP,
@@ -64,14 +66,16 @@ class PaperToGet:
 class ClientCopy:
     """Everything on the copy that differs from person to person.
 
-    `report` knows only the shown answers. `days` stand without their names, where `named` is false. What the
-    copy hides, it warns of as if it might be so.
+    `report` knows only the shown answers. `days` stand without their names, where `named` is false;
+    `day_is_near`, where one of them may be one to act on today. What the copy hides, it warns of as if it
+    might be so.
     """
 
     report: Report
     named: bool
     hides_warrant: bool
     days: tuple[str, ...]
+    day_is_near: bool
     papers: tuple[PaperToGet, ...]
     left_out: tuple[str, ...]
 
@@ -97,20 +101,21 @@ def build_client_copy(
     """The copy in the active language. Without ticks every sensitive answer is left out."""
     shown = [replace(record, answers=shown_answers(record.answers, ticked)) for record in records]
     report, named = build_report(shown, as_of), EVENTS in ticked
+    days = () if named else _days(Answers(records[0].answers), as_of)
     return ClientCopy(
         report=report,
         named=named,
         hides_warrant=WARRANT not in ticked,
-        days=() if named else _days(Answers(records[0].answers), as_of),
+        days=tuple(dict.fromkeys(weekday_in_words(day) for day in days)),
+        day_is_near=any(day.earliest <= as_of + NEAR for day in days),
         papers=tuple(_paper(row) for row in report.papers if _may_be_named(row.id, ticked)),
         left_out=tuple(say(group.title) for group in GROUPS if group not in ticked),
     )
 
 
-def _days(answers: Answers, as_of: date) -> tuple[str, ...]:
-    """The days that must not be missed, each once."""
-    days = (weekday_in_words(day) for event, day in coming_days(answers, as_of) if event in _NOT_TO_MISS)
-    return tuple(dict.fromkeys(days))
+def _days(answers: Answers, as_of: date) -> tuple[PartialDate, ...]:
+    """The days that must not be missed."""
+    return tuple(day for event, day in coming_days(answers, as_of) if event in _NOT_TO_MISS)
 
 
 def _may_be_named(paper: str, ticked: Collection[Group]) -> bool:

@@ -25,6 +25,7 @@ from pcr_screener.languages import plain
 from screening.summary.as_json.summary_json import FILE_NAME, summary_of
 from screening.summary.client.copy import ClientCopy
 from screening.summary.client.lawyers import lawyer_rows
+from screening.summary.client.pocket import Pocket, shorter
 from screening.summary.page.data import FlagRow, Report
 from screening.summary.page.words import FINDING_WORD
 from screening.summary.pdf.cover import Cover
@@ -302,12 +303,35 @@ def _head(report: Report) -> str:
     return _WORK_PRODUCT if report.heading else _UNSWORN
 
 
-def client_pdf(copy: ClientCopy, language: str, *, sent: bool = False) -> bytes:
+def client_pdf(copy: ClientCopy, language: str, *, everything: bool = False, sent: bool = False) -> bytes:
     """US Letter, black, tagged (PDF/UA-1), in the language that the copy was built in.
 
-    Where the answers were `sent` to an office it does not say that nothing was sent.
+    One page for a pocket; behind it, with `everything`, the long copy. Where the answers were `sent` to an
+    office that does not say that nothing was sent.
     """
-    return _written(_rendered(client_html(copy, language, sent=sent), _READ), _READ)
+    front = _on_one_page(copy, language)
+    if not everything:
+        return _written(front, _READ)
+    behind = _rendered(client_html(copy, language, sent=sent), _READ)
+    return _written(front.copy([*front.pages, *behind.pages]), _READ)
+
+
+def _on_one_page(copy: ClientCopy, language: str) -> Any:
+    """As much as one page holds."""
+    with translation.override(language):
+        pockets = list(shorter(copy))
+    for pocket in pockets:
+        page = _rendered(pocket_html(copy, pocket, language), _READ)
+        if len(page.pages) == 1:
+            break
+    return page
+
+
+def pocket_html(copy: ClientCopy, pocket: Pocket, language: str) -> str:
+    """The page for a pocket before it is set."""
+    context = {"copy": copy, "pocket": pocket, "office": settings.OPERATOR}
+    with translation.override(language):
+        return _LOOSE_BLANK.sub("", render_to_string("client/pocket.html", context))
 
 
 def client_html(copy: ClientCopy, language: str, *, sent: bool = False) -> str:

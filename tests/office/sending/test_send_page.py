@@ -18,6 +18,7 @@ from screening.office.file.casefile import SENT
 from screening.office.keys import KeysMissingError, path_of
 from screening.office.models import NameToken, Office, Screening
 from screening.office.sending import posting
+from screening.summary.client.copy import ClientCopy
 from screening.summary.pdf import papers
 from tests.interview.opened import document_of, stored_text
 from tests.interview.test_fuzz import JUNK
@@ -435,11 +436,15 @@ def test_bodies_that_are_no_form_send_nothing(client: Client, run: str) -> None:
     assert not Screening.objects.exists()
 
 
+def _long_copy(copy: ClientCopy, language: str, *, sent: bool, **_named: object) -> str:
+    return papers.client_html(copy, language, sent=sent)
+
+
 def test_no_paper_says_that_nothing_was_sent_once_something_was(
     client: Client, run: str, taking: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Their words before they are set.
-    monkeypatch.setattr(papers, "client_pdf", papers.client_html)
+    monkeypatch.setattr(papers, "client_pdf", _long_copy)
     monkeypatch.setattr(papers, "attorney_pdf", papers.attorney_html)
     said = "Nothing was sent to anyone."
 
