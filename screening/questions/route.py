@@ -358,7 +358,7 @@ def way(answers: Mapping[str, Value], *, first_case: bool) -> tuple[tuple[Page, 
 
 
 def _first_open(pages: Sequence[Page], kept: Mapping[str, Value]) -> Page | None:
-    answers = Answers(kept)
+    answers = Answers(steering.contract_answers(kept))
     # Pages share conditions, and each looks at the gates of remedies.
     found = {when: when(answers) for when in {page.when for page in pages}}
     return next((page for page in pages if found[page.when]), None)

@@ -145,6 +145,9 @@ ENDINGS: Mapping[tuple[str, str], tuple[str, str]] = {
 }
 
 
+_WITHOUT_PLEA = ("no_plea_diversion", "dismissed_without_plea")
+
+
 def concluded(answers: Mapping[str, Value]) -> dict[str, Value]:
     """The contract's keys that these answers settle."""
     said, later = str(answers.get(SAID, "")), str(answers.get(DISMISSED, ""))
@@ -153,6 +156,12 @@ def concluded(answers: Mapping[str, Value]) -> dict[str, Value]:
         found["said_guilty"], found["disposition"] = ENDINGS[said, later]
     if answers.get(ANY_PROGRAM) in ("no", "part_of_sentence"):
         found["program"] = NONE
+    if answers.get(ANY_PROGRAM) == "part_of_sentence" and found.get("disposition") in _WITHOUT_PLEA:
+        # No sentence is given without a plea or a trial.
+        found["disposition"] = UNSURE
+    if later == "program" and {**answers, **found}.get("program") == NONE:
+        # The rules read that one contradicts the other.
+        found["program_dismissed"] = "yes"
     if SENTENCE in answers:
         found["sentence_imposed"] = _time(str(answers[SENTENCE]), answers)
     return found
@@ -166,8 +175,11 @@ def _time(ordered: str, answers: Mapping[str, Value]) -> str:
 
 
 def contract_answers(answers: Mapping[str, Value]) -> dict[str, Value]:
-    """The answers in the contract's keys alone."""
-    return {key: value for key, value in {**answers, **concluded(answers)}.items() if key not in FACTS}
+    """The answers in the contract's keys alone. "Dismissed after a program" and "not closed" is not known."""
+    told = {**answers, **concluded(answers)}
+    if told.get(DISMISSED) == "program" and told.get("program_dismissed") == "no":
+        told["program_dismissed"] = UNSURE
+    return {key: value for key, value in told.items() if key not in FACTS}
 
 
 def steered(answers: Mapping[str, Value]) -> dict[str, Value]:
@@ -194,7 +206,7 @@ def _said(said_guilty: Value | None, ending: Value | None) -> Value:
         return "plea_and_trial" if ending == "trial" else "one_of_these"
     if ending == "trial":
         return "trial"
-    if said_guilty == "no" or ending in ("no_plea_diversion", "dismissed_without_plea"):
+    if said_guilty == "no" or ending in _WITHOUT_PLEA:
         return "neither"
     return said_guilty or UNSURE
 

@@ -177,6 +177,32 @@ def test_a_class_that_was_part_of_the_sentence_leads_into_no_program() -> None:
     assert contract_answers({ANY_PROGRAM: "part_of_sentence"}) == {"program": "none"}
 
 
+@pytest.mark.parametrize("later", ["program", "yes"])
+def test_a_class_that_was_part_of_a_sentence_contradicts_an_end_without_plea(later: str) -> None:
+    drunk_driving: dict[str, Value] = {SAID: "neither", DISMISSED: later, ANY_PROGRAM: "part_of_sentence"}
+    assert contract_answers(drunk_driving)["disposition"] == "unsure"
+    assert contract_answers({**drunk_driving, SAID: "guilty"})["disposition"] == "guilty_plea"
+
+
+@pytest.mark.parametrize(
+    "program", [{ANY_PROGRAM: "no"}, {ANY_PROGRAM: "part_of_sentence"}, {"program": "none"}]
+)
+def test_no_program_stands_beside_a_case_dismissed_after_one_for_the_rules_to_read(
+    program: dict[str, Value],
+) -> None:
+    told: dict[str, Value] = {SAID: "guilty", DISMISSED: "program", **program}
+    assert contract_answers(told)["program"] == "none"
+    assert contract_answers(told)["program_dismissed"] == "yes"
+    assert "program_dismissed" not in contract_answers({**told, DISMISSED: "no"})
+
+
+@pytest.mark.parametrize(("later", "settled"), [("program", "unsure"), ("yes", "no"), ("no", "no")])
+def test_dismissed_after_a_program_and_not_closed_after_it_is_no_no(later: str, settled: str) -> None:
+    told: dict[str, Value] = {**asked_about({}), SAID: "guilty", DISMISSED: later, ANY_PROGRAM: "yes"}
+    told |= {"program": "pc1000_deferred_entry", "program_dismissed": "no"}
+    assert in_contract_keys(told, first_case=True)["program_dismissed"] == settled
+
+
 def test_what_was_answered_in_other_words_is_filled_in() -> None:
     day = PartialDate.parse("2003-05")
     assert filled_in({SAID: "guilty", DISMISSED: "program", "disposition_date": day}) == {
