@@ -18,6 +18,7 @@ from screening.interview.refusals import explained
 from screening.interview.showing import check_page, frame, to_go_on
 from screening.interview.today import today
 from screening.questions.route import PAGES
+from screening.summary.client.result import result_page
 from screening.summary.report.building import build_report
 
 
@@ -91,5 +92,7 @@ def result(request: HttpRequest, run: str) -> HttpResponseBase:
         return redirect(resume_url(run, opened.document))
     report = build_report(records_of(opened), today())
     return render(
-        request, "result.html", {**frame(opened, run, "result"), **to_go_on(opened, run), "report": report}
+        request,
+        "result.html",
+        {**frame(opened, run, "result"), **to_go_on(opened, run), **result_page(report)},
     )

@@ -5,6 +5,7 @@ Each row is the first rule that applies. What is said holds no status, no offens
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -24,12 +25,14 @@ from screening.rules.urgency import Level, level
 from screening.summary.client.papers_now import in_order_of_steps, keeper_in, may_ask, of_clerk, the_county
 from screening.summary.page.coming import coming_days
 from screening.summary.page.data import CaseReport, Report
-from screening.summary.page.words import month_and_year
+from screening.summary.page.words import month_and_year, sentence_start
 from screening.summary.report.urgent import in_days
 
 
 MOST_WORDS = 90
 _LETTER_DAYS = 90
+# In parentheses, between the marks of Unicode for words of another direction.
+_ENGLISH = re.compile(" \\(\u2066[^)]*\u2069\\)")
 
 
 @dataclass(frozen=True)
@@ -47,17 +50,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Card:
-    """`now` is the contract's *act today* of any case, and nothing else. `phone` may be empty."""
+    """`now` is the contract's *act today* of any case, and nothing else. `phone` and `hours` may be empty."""
 
     now: bool
     phone: str
+    hours: str
     rows: tuple[Row, ...]
 
     @property
     def words(self) -> int:
         """All of them, the number too."""
         told = (words for row in self.rows for words in (row.label, row.text, row.link))
-        return len(" ".join((self.phone, *told)).split())
+        return len(" ".join((self.phone, self.hours, *told)).split())
 
     def row(self, name: str) -> Row:
         """By its id."""
@@ -134,25 +138,25 @@ def card_with(report: Report, drop: Drop) -> Card:
     """The card without something."""
     now, pressing = act_today(report), _pressing(report)
     urgent = frozenset(row.code for row in report.urgent)
-    phone, hours = settings.OPERATOR.phone, settings.OPERATOR.text("hours", language_spoken())
+    phone = settings.OPERATOR.phone
+    hours = settings.OPERATOR.text("hours", language_spoken()) if phone and not drop.hours else ""
     rows = [
         Row("date", gettext("Date"), _date(report, pressing, drop)),
-        _call(phone, "" if drop.hours else hours, now=now),
+        _call(phone, now=now),
         Row("say", gettext("Say"), _say(pressing, drop)),
         Row("paper", gettext("Paper"), _paper(report, pressing, urgent)),
         Row("not_yet", gettext("Not yet"), _not_yet(report, pressing, urgent)),
     ]
     if "removal_hearing" in urgent:
         rows.append(Row("no_lawyer", gettext("No lawyer?"), say(_TELL_THE_JUDGE)))
-    return Card(now, phone, tuple(rows))
+    return Card(now, phone, hours, tuple(rows))
 
 
-def _call(phone: str, hours: str, *, now: bool) -> Row:
+def _call(phone: str, *, now: bool) -> Row:
     label = gettext("Call today") if now else gettext("Call")
     if not phone:
         return Row("call", label, "", gettext("How to find a lawyer"))
-    text = " ".join(part for part in (hours, gettext("No answer?")) if part)
-    return Row("call", label, text, gettext("More numbers"))
+    return Row("call", label, gettext("No answer?"), gettext("More numbers"))
 
 
 def _pressing(report: Report) -> _Pressing:
@@ -243,7 +247,7 @@ def _date(report: Report, pressing: _Pressing, drop: Drop) -> str:
     if pressing.when is When.COMING and pressing.day is not None:
         days = "" if drop.in_days else in_days(pressing.day, report.as_of)
         words = gettext("{what}: {day}").format(
-            what=said("upcoming", pressing.event), day=_bold(date_in_words(pressing.day))
+            what=said("upcoming", pressing.event), day=_bold(_without_english(date_in_words(pressing.day)))
         )
         told = gettext("{words}, {in_days}.").format(words=words, in_days=days) if days else f"{words}."
         rest = (
@@ -260,12 +264,17 @@ def _date(report: Report, pressing: _Pressing, drop: Drop) -> str:
 
 
 def _event(pressing: _Pressing) -> str:
-    return say(_IN_A_SENTENCE[pressing.event]) if pressing.event else ""
+    return _without_english(say(_IN_A_SENTENCE[pressing.event])) if pressing.event else ""
 
 
 def _short(day: PartialDate) -> str:
     """A day whole, a month or a year without what is missing."""
-    return date_in_words(day) if day.earliest == day.latest else month_and_year(day)
+    return _without_english(date_in_words(day) if day.earliest == day.latest else month_and_year(day))
+
+
+def _without_english(words: str) -> str:
+    """Without the English word behind a Persian one: under the card all of it stands in English once."""
+    return _ENGLISH.sub("", words)
 
 
 def _bold(words: str) -> str:
@@ -375,7 +384,7 @@ def _paper_to_ask_for(report: Report) -> str:
         if may_ask(row, report) and PAPERS[row.id].by_mail:
             county = the_county(report)
             keeper = keeper_in(row, county) if county or not of_clerk(row) else say(_THE_CLERK)
-            return _filled(_PAPER_ASK, paper=row.name, keeper=keeper)
+            return _filled(_PAPER_ASK, paper=sentence_start(say(PAPERS[row.id].name)), keeper=keeper)
     return say(_PAPER_OWN)
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from screening.questions.catalog import QUESTIONS
 from screening.questions.route import ORDER
 from screening.questions.wording import say
 from screening.rules.moving.next_facts import open_facts
-from screening.rules.moving.next_steps import next_steps
+from screening.rules.moving.next_steps import NextStep, next_steps
 from screening.rules.papers import PAPERS, Safety
+from screening.rules.text import _
 from screening.summary.page.data import CaseReport, PaperRow, Report
 from screening.summary.page.words import sentence_start
+from screening.summary.report.papers_to_ask import to_say_in_english
 
 
 # A person who holds them needs nobody's leave to look; the first letter goes to a family, not to an office.
@@ -21,7 +25,11 @@ _LIES_AT_HOME = frozenset({"proof_of_ties", "letters_from_then"})
 # Green, but asked for by a lawyer or after talking to one, as their own words say.
 _LAWYER_FIRST = frozenset({"expert_analysis", "lawyer_discovery", "former_lawyer_file"})
 _DEPORTED = frozenset({"removal_order", "removed_abroad"})
+_CLERKS = (PAPERS["court_docket"].keeper, PAPERS["plea_transcript"].keeper)
 _MOST_KEEPERS = 3
+_LISTED = " · "
+_COMMA = re.compile("[,،] ")
+_ALL_IN_ONE = _("Say: “I need a copy of each of these papers in the case, every page.”")
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,13 @@ class Letter:
     keeper: str
     by_mail: bool
     papers: tuple[PaperRow, ...]
+    say: str
+    in_english: str
+
+    @property
+    def names(self) -> str:
+        """In one line, without what explains a name."""
+        return _LISTED.join(_COMMA.split(paper.name)[0] for paper in self.papers)
 
 
 @dataclass(frozen=True)
@@ -41,16 +56,22 @@ class PapersNow:
     letters: tuple[Letter, ...]
     later: tuple[PaperRow, ...]
     lawyer: tuple[PaperRow, ...]
+    questions: tuple[str, ...]
 
     @property
-    def ask_alone(self) -> bool:
-        """May the person ask nobody for a copy of what lies at home?"""
+    def home_names(self) -> str:
+        """In one line."""
+        return _LISTED.join(paper.name for paper in self.home)
+
+    @property
+    def no_copy(self) -> bool:
+        """May the person ask nobody for a copy of something that lies at home?"""
         return any(paper.safety is not Safety.GREEN for paper in self.home)
 
     @property
-    def now(self) -> tuple[PaperRow, ...]:
-        """Those of the letters and what is left of the green ones."""
-        return (*(paper for letter in self.letters for paper in letter.papers), *self.later)
+    def one_by_one(self) -> tuple[PaperRow, ...]:
+        """All that needs no lawyer first."""
+        return (*self.home, *(paper for letter in self.letters for paper in letter.papers), *self.later)
 
 
 def papers_now(report: Report) -> PapersNow:
@@ -60,11 +81,14 @@ def papers_now(report: Report) -> PapersNow:
     others = tuple(row for row in rows if row not in home)
     asked = tuple(row for row in others if may_ask(row, report))
     letters = tuple(_letters(asked, the_county(report)))
+    # Where nothing is known of any case one letter answers most.
+    most = _MOST_KEEPERS if any(case.first for case in report.cases) else 1
     return PapersNow(
         home=home,
-        letters=letters[:_MOST_KEEPERS],
-        later=tuple(paper for letter in letters[_MOST_KEEPERS:] for paper in letter.papers),
+        letters=letters[:most],
+        later=tuple(paper for letter in letters[most:] for paper in letter.papers),
         lawyer=tuple(row for row in others if row not in asked),
+        questions=tuple(dict.fromkeys(_questions(report.cases))),
     )
 
 
@@ -90,19 +114,26 @@ def keeper_in(row: PaperRow, county: str) -> str:
     """Who keeps the paper, as it stands in a sentence; a clerk by the county where it is known."""
     if county and of_clerk(row):
         return gettext("the clerk of the court in {county}").format(county=county)
-    return say(PAPERS[row.id].keeper)
+    return say(_CLERKS[0] if of_clerk(row) else PAPERS[row.id].keeper)
 
 
 def of_clerk(row: PaperRow) -> bool:
-    """Does nobody but the clerk of the court have it?"""
-    return PAPERS[row.id].keeper == PAPERS["court_docket"].keeper
+    """Does the clerk of the court have it, alone or with the court reporter?"""
+    return PAPERS[row.id].keeper in _CLERKS
+
+
+def _steps(cases: Sequence[CaseReport]) -> Iterator[NextStep]:
+    for case in cases:
+        yield from next_steps(open_facts(case.result, ORDER), case.result, ORDER)
 
 
 def _stepped(cases: Sequence[CaseReport]) -> Iterator[str]:
-    for case in cases:
-        for step in next_steps(open_facts(case.result, ORDER), case.result, ORDER):
-            if step.paper is not None:
-                yield step.paper
+    return (step.paper for step in _steps(cases) if step.paper is not None)
+
+
+def _questions(cases: Sequence[CaseReport]) -> Iterator[str]:
+    """What only the person can say."""
+    return (say(QUESTIONS[key].ask) for step in _steps(cases) if step.paper is None for key in step.keys)
 
 
 def _at_home(row: PaperRow) -> bool:
@@ -114,4 +145,8 @@ def _letters(rows: Sequence[PaperRow], county: str) -> Iterator[Letter]:
     for row in rows:
         by_keeper.setdefault(keeper_in(row, county), []).append(row)
     for keeper, kept in by_keeper.items():
-        yield Letter(sentence_start(keeper), all(PAPERS[row.id].by_mail for row in kept), tuple(kept))
+        by_mail = all(PAPERS[row.id].by_mail for row in kept)
+        words = (kept[0].ask_for, kept[0].in_english)
+        if len(kept) > 1:
+            words = (say(_ALL_IN_ONE), to_say_in_english(_ALL_IN_ONE))
+        yield Letter(sentence_start(keeper), by_mail, tuple(kept), *words)

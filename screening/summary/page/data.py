@@ -15,11 +15,12 @@ from screening.rules.finding import LIVING, ImmigrationConviction, Outcome, Resu
 from screening.rules.papers import Safety
 from screening.summary.page.chrono_data import Chronology
 from screening.summary.page.cited import AuthorityRow, together
-from screening.summary.page.rows import MovingRow, PartAnswers, RemedyReport
+from screening.summary.page.rows import ElementRow, MovingRow, PartAnswers, RemedyReport
 from screening.summary.page.worksheet_rows import Worksheet
 
 
 PAPER_SEEN = "paper_seen"
+_MANDATORY = "pc1203_43"
 
 
 @dataclass(frozen=True)
@@ -164,6 +165,18 @@ class CaseReport:
     def others(self) -> tuple[RemedyReport, ...]:
         """All but the first."""
         return tuple(law for law in self.in_order if law is not self.first)
+
+    @property
+    def reasons(self) -> tuple[ElementRow, ...]:
+        """Where no law is living: by law the first answer that rules it out, each reason once."""
+        first = (law.against[0] for law in self.remedies if law.against)
+        return tuple({row.because: row for row in first}.values())
+
+    @property
+    def ask_of_program_too(self) -> bool:
+        """Is PC 1203.43, which no court may refuse, nearly said in full, but not the first?"""
+        laws = (law for law in self.in_order[1:] if law.id == _MANDATORY and law.alive)
+        return any(law.readiness.gates.open <= 1 and not law.readiness.gates.against for law in laws)
 
     @property
     def deciding(self) -> Mapping[str, tuple[MovingRow, ...]]:

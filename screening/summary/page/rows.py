@@ -36,6 +36,10 @@ _MOST_NAMED = 2
 SHARED_GATES = ("noncitizen", "california_case", "adult_case")
 
 
+# What the page shows a person before they unfold the rest.
+_MOST_MATCHES, _MOST_MISSING = 4, 3
+
+
 @dataclass(frozen=True)
 class OwnOutcome:
     """The outcome of a law where the attorney's findings take the place of the computed ones."""
@@ -80,6 +84,7 @@ class ElementRow:
     title: str
     short_name: str
     plain: str
+    asks: str
     gate: bool
     blocking: bool
     finding: Finding
@@ -241,10 +246,15 @@ class RemedyReport:
         return self.outcome in LIVING
 
     @property
-    def said(self) -> tuple[ElementRow, ...]:
-        """What the answers point to, but for what every case shares."""
-        spoken = self.found(Finding.MET, Finding.PRESUMED)
-        return tuple(row for row in spoken if row.said and row.id not in SHARED_GATES)
+    def matches(self) -> tuple[ElementRow, ...]:
+        """What is passed or supported, the first few, but for what every case shares."""
+        found = self.found(Finding.MET, Finding.PRESUMED)
+        return tuple(row for row in found if row.id not in SHARED_GATES)[:_MOST_MATCHES]
+
+    @property
+    def missing(self) -> tuple[ElementRow, ...]:
+        """The first few of what is open, waits for a lawyer, or has something against it."""
+        return (*self.not_told, *self.for_lawyer)[:_MOST_MISSING]
 
     @property
     def for_lawyer(self) -> tuple[ElementRow, ...]:

@@ -133,6 +133,7 @@ def _element(element: Element, read: ElementResult, record: CaseRecord, *, block
         title=say(element.title),
         short_name=say(element.short_name),
         plain=say(element.plain),
+        asks=say(element.asks),
         gate=element.gate,
         blocking=blocking,
         finding=read.finding,
