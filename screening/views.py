@@ -10,6 +10,7 @@ from pcr_screener.operator import LOGO_TYPES
 from screening.interview.way_back import way_back
 from screening.questions.page import Part
 from screening.questions.wording import say
+from screening.rules.version import rules_version
 from screening.summary.client.lawyers import county_rows, court_line, statewide_rows
 
 
@@ -22,7 +23,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def keeps(request: HttpRequest) -> HttpResponse:
     """What is kept and for how long, what leaving erases, and what only the person can erase."""
-    return render(request, "keeps.html", way_back(request))
+    return render(request, "keeps.html", {"rules_version": rules_version(), **way_back(request)})
 
 
 @require_safe

@@ -21,7 +21,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 TODAY = date(2026, 11, 24)
 PHONE = ViewportSize(width=360, height=740)
-MOST_WORDS, MOST_HIGH = 90, 4 * PHONE["height"]
+MOST_WORDS = 90
+# Spanish and Persian are longer, and each legal block has its English folded under it.
+MOST_HIGH = {"en": 4 * 740, "es": 5 * 740, "fa": 5 * 740}
 OFFICE: dict[str, Any] = {
     "name": "Valley Post-Conviction Project",
     "phone": "(559) 555-0142",
@@ -86,9 +88,9 @@ def test_the_card_is_one_screen_and_its_page_four(
     assert page.locator("html").get_attribute("lang") == language
     assert found["card"] <= MOST_WORDS
     assert found["ends"] <= PHONE["height"]
-    assert found["high"] <= MOST_HIGH
+    assert found["high"] <= MOST_HIGH[language]
     assert found["wide"] <= PHONE["width"]
-    assert page.locator("h1 + *, .h + .one").first.is_visible()
+    assert page.locator(".h + .one").is_visible()
 
 
 def test_saffron_is_only_for_what_is_for_today(page: Page, live_server: LiveServer) -> None:

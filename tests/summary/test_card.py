@@ -11,6 +11,7 @@ from django.conf import settings
 from django.test import override_settings
 from django.utils import translation
 
+from pcr_screener.operator import Lawyer
 from screening.questions.wording import voice
 from screening.rules.record import parse_answers
 from screening.summary.client.card import MOST_WORDS, Card, build_card
@@ -282,6 +283,14 @@ def test_the_number_with_its_hours_or_the_way_to_one() -> None:
         card = card_of({})
     assert (card.phone, card.hours) == ("", "")
     assert (card.row("call").text, card.row("call").link) == ("", "How to find a lawyer")
+
+
+def test_without_an_office_the_first_number_of_the_county() -> None:
+    lawyer = Lawyer("Ana Ruiz", "Fresno", "(559) 555-0177", ("en",), "free", county=("Fresno",))
+    with override_settings(OPERATOR=replace(settings.OPERATOR, phone="", lawyers=(lawyer,))):
+        card = card_of({"county": "Fresno"})
+        assert (card.phone, card.hours, card.row("call").text) == ("(559) 555-0177", "Ana Ruiz", "No answer?")
+        assert card_of({"county": "Alpine"}).phone == ""
 
 
 def test_of_several_cases_the_one_to_ask_about_first_is_said_and_the_letter_of_its_own_case() -> None:

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 from django.template.loader import render_to_string
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from screening.rules.version import rules_version
 from screening.summary.client.copy import build_client_copy
+from screening.summary.client.result import result_page
 from screening.summary.page.data import CaseRecord
 from screening.summary.pdf.papers import client_html
 from screening.summary.report.building import build_report
@@ -28,11 +30,12 @@ def _holds(html: str, digest: str) -> None:
     assert digest[:12] not in html
 
 
-def test_the_result_page_names_day_and_version_and_no_digest() -> None:
+def test_what_we_keep_names_the_version_and_the_result_page_no_digest(client: Client) -> None:
+    assert f"<bdi>{rules_version()}</bdi>" in client.get(reverse("keeps")).content.decode()
     report = build_report([RECORD], DAY)
-    context = {"report": report, "run": "A" * 22}
+    context = {**result_page(report), "run": "A" * 22}
     html = render_to_string("result.html", context, request=RequestFactory().get("/"))
-    _holds(html, report.cases[0].result.digest)
+    assert report.cases[0].result.digest[:12] not in html
 
 
 def test_the_clients_copy_names_day_and_version_and_no_digest() -> None:

@@ -22,6 +22,7 @@ from screening.rules.papers import PAPERS
 from screening.rules.partial_date import PartialDate
 from screening.rules.text import Text, _
 from screening.rules.urgency import Level, level
+from screening.summary.client.lawyers import county_rows
 from screening.summary.client.papers_now import in_order_of_steps, keeper_in, may_ask, of_clerk, the_county
 from screening.summary.page.coming import coming_days
 from screening.summary.page.data import CaseReport, Report
@@ -50,7 +51,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Card:
-    """`now` is the contract's *act today* of any case, and nothing else. `phone` and `hours` may be empty."""
+    """`now` is the contract's *act today* of any case, and nothing else. `phone` and `hours` may be empty.
+
+    Where the number is not the office's own, `hours` says whose it is.
+    """
 
     now: bool
     phone: str
@@ -138,8 +142,7 @@ def card_with(report: Report, drop: Drop) -> Card:
     """The card without something."""
     now, pressing = act_today(report), _pressing(report)
     urgent = frozenset(row.code for row in report.urgent)
-    phone = settings.OPERATOR.phone
-    hours = settings.OPERATOR.text("hours", language_spoken()) if phone and not drop.hours else ""
+    phone, hours = _number(pressing.case.result.answers.one("county"))
     rows = [
         Row("date", gettext("Date"), _date(report, pressing, drop)),
         _call(phone, now=now),
@@ -149,7 +152,15 @@ def card_with(report: Report, drop: Drop) -> Card:
     ]
     if "removal_hearing" in urgent:
         rows.append(Row("no_lawyer", gettext("No lawyer?"), say(_TELL_THE_JUDGE)))
-    return Card(now, phone, hours, tuple(rows))
+    return Card(now, phone, "" if drop.hours else hours, tuple(rows))
+
+
+def _number(county: str | None) -> tuple[str, str]:
+    """The office's with its hours; without one the first of the county's list, with whose it is."""
+    if settings.OPERATOR.phone:
+        return settings.OPERATOR.phone, settings.OPERATOR.text("hours", language_spoken())
+    listed = (row for of in county_rows() if of.name == county for row in of.rows if row.phone)
+    return next(((row.phone, row.name) for row in listed), ("", ""))
 
 
 def _call(phone: str, *, now: bool) -> Row:
