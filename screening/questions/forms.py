@@ -94,6 +94,14 @@ class PageForm(forms.Form):
             return self.drafts[key]
         return typed_from(fact_of(key), self.initial.get(key, self.filled.get(key)))
 
+    def _written(self, key: str) -> list[str]:
+        """As typed, without a date that was filled in and stands as it was over a ticked box."""
+        typed, date_parts = self.typed(key), len(DATE_PARTS)
+        if fact_of(key).kind is not Kind.DATE or not typed[date_parts:]:
+            return typed
+        untouched = typed[:date_parts] == typed_from(fact_of(key), self.filled.get(key))[:date_parts]
+        return [*[""] * date_parts, *typed[date_parts:]] if untouched else typed
+
     def posted(self, widget: forms.Widget, key: str) -> list[str]:
         """What the browser sent for a question."""
         sent: list[str] = widget.value_from_datadict(self.data, self.files, self.letters[key])
@@ -110,7 +118,7 @@ class PageForm(forms.Form):
             if not ask.asked(self._with_posted(kept)):
                 continue
             try:
-                value = read(fact_of(ask.key), self.typed(ask.key), self.offered(ask.key), self.as_of)
+                value = read(fact_of(ask.key), self._written(ask.key), self.offered(ask.key), self.as_of)
             except ValidationError as problem:
                 self.add_error(self.letters[ask.key], problem)
                 continue

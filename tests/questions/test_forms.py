@@ -267,6 +267,18 @@ def test_what_was_said_before_in_other_words_is_filled_in_and_says_so() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("year", "answer"), [("2003", UNSURE), ("2004", None)], ids=["as filled in", "changed"]
+)
+def test_a_box_ticked_under_a_date_that_was_filled_in_counts_unless_the_date_was_changed(
+    year: str, answer: str | None
+) -> None:
+    said: dict[str, Value] = {"said_in_court": "guilty", "disposition_date": PartialDate.parse("2003-05")}
+    form = form_of("21", {"program_plea": ("1",), "program_start_date": (year, "5", "", "1")}, said)
+    assert form.is_valid() is (answer is not None)
+    assert form.cleaned_data.get("program_start_date") == answer
+
+
 def test_programs_that_fit_come_first_and_no_name_is_taken_away() -> None:
     said: dict[str, Value] = {"program_plea": "not_guilty", "program_start_date": PartialDate.parse("2019")}
     form = form_of("22", None, said)
