@@ -47,8 +47,12 @@ def say(text: Text) -> str:
 
 def _param(value: Param) -> str:
     """Filled into a right-to-left sentence, codes and dates keep their own direction."""
-    filled = _in_words(value)
-    return f"{_ISOLATE}{filled}{_END}" if get_language_bidi() else filled
+    return isolated(_in_words(value))
+
+
+def isolated(words: str) -> str:
+    """In its own direction, where the language runs from right to left."""
+    return f"{_ISOLATE}{words}{_END}" if get_language_bidi() else words
 
 
 def _in_words(value: Param | Told) -> str:

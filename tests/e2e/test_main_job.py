@@ -77,12 +77,12 @@ def test_one_person_gets_from_start_to_the_paper_without_script(phone: Page, liv
     assert walk_to_check(phone) > 20
     expect(phone.get_by_text("Immigration court").first).to_be_visible()
     phone.get_by_role("button", name=SHOW).click()
-    expect(phone.get_by_role("heading", name="Act today")).to_be_visible()
+    expect(phone.locator(".one.now").get_by_text("Call today")).to_be_visible()
     expect(phone.get_by_text("We cannot tell yet").first).to_be_visible()
     phone.reload()
-    expect(phone.get_by_role("heading", name="Act today")).to_be_visible()
+    expect(phone.locator(".one.now").get_by_text("Call today")).to_be_visible()
     with phone.expect_download() as started:
-        phone.get_by_role("link", name="Save or print").click()
+        phone.get_by_role("link", name="The paper for a lawyer").click()
     content = started.value.path().read_bytes()
     assert started.value.suggested_filename == "summary.pdf"
     assert "Do not give this to ICE" in pages_of(content)[0]
@@ -144,9 +144,9 @@ def test_the_whole_way_can_be_gone_by_keyboard_alone(page: Page, live_server: Li
         assert page.locator("[role=alert]").count() == 0, page.url
         if "/result/" in page.url:
             break
-    expect(page.get_by_role("heading", name="What to ask about first")).to_be_visible()
+    expect(page.get_by_role("heading", name="What to do first")).to_be_visible()
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
-        if page.evaluate(FOCUSED)[1].startswith("Save or print"):
+        if page.evaluate(FOCUSED)[1].startswith("The paper for a lawyer"):
             return
     raise AssertionError("The keyboard does not reach the paper.")

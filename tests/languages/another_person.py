@@ -64,7 +64,6 @@ SHOWN_TO_THE_READER: dict[str, tuple[str, ...]] = {
         "Dates for my calendar",
         "The dates that you gave",
         "What you answered",
-        "What your answers point to:",
         "Tick only what you want on the paper.",
     ),
     "What happens to answers on this phone": (
@@ -78,6 +77,7 @@ SHOWN_TO_THE_READER: dict[str, tuple[str, ...]] = {
 }
 # What is said aloud, in quotation marks: by anybody at a counter, or by the person where it says so.
 SAID_ALOUD = (
+    "Say: “I need a copy of each of these papers in the case, every page.”",
     "Say: “I need the register of actions for a criminal case, all pages. If the file is in storage, how do I order it?”",
     "Say: “I need a copy of every minute order in the case. I need certified copies of the plea, the sentence and the dismissal.”",
     "Say: “I need copies of the complaint, the information and any changed ones.”",

@@ -35,6 +35,12 @@ LEAVE = "Do not leave the United States."
 IF_HERE = "If you are in the United States, do not leave it."
 LETTER = "If a letter has a last day, do not let it pass: call a lawyer today."
 NEW = "Start nothing new with immigration. Do not renew your green card yet."
+# On the result page.
+IN_SHORT = (
+    "Start nothing new",
+    "renew, or send any form",
+    "Never miss a court date or an ICE date. If a letter has a last day, do not let it pass: call today.",
+)
 GO = (
     "No lawyer before a day in immigration court? Go. Tell the judge: “I need time to find a lawyer, and the list of"
     " free lawyers.”"
@@ -117,9 +123,11 @@ def of_flag(code: str, language: str) -> str:
 def test_the_last_day_of_a_letter_is_kept(language: str) -> None:
     answers = {**PLEA, "upcoming": ["immigration_application"]}
     read = told(answers, language)
+    for words in IN_SHORT:
+        assert in_language(words, language) in read.result
     for text in read.everywhere:
         assert in_language(LETTER, language) in text
-        assert in_language(NEW, language) in text
+        assert text is read.result or in_language(NEW, language) in text
     flag = of_flag("immigration_application", language)
     assert [flag in text for text in read.everywhere] == [True, False, True, True]
 
