@@ -29,6 +29,7 @@ ALL_QUESTIONS: Mapping[str, Question] = {**QUESTIONS, **steering.QUESTIONS}
 BOLD = "**"
 # The marks of Unicode around a phrase whose direction is its own: first strong isolate, and its end.
 _ISOLATE, _END = "\u2068", "\u2069"
+_LEFT_TO_RIGHT = "\u2066"
 
 
 def voice(language: str, answers: Mapping[str, Value]) -> str:
@@ -47,12 +48,13 @@ def say(text: Text) -> str:
 
 def _param(value: Param) -> str:
     """Filled into a right-to-left sentence, codes and dates keep their own direction."""
-    return isolated(_in_words(value))
+    filled = _in_words(value)
+    return f"{_ISOLATE}{filled}{_END}" if get_language_bidi() else filled
 
 
-def isolated(words: str) -> str:
-    """In its own direction, where the language runs from right to left."""
-    return f"{_ISOLATE}{words}{_END}" if get_language_bidi() else words
+def left_to_right(name: str) -> str:
+    """An English name, as that of a county, in a sentence that may run the other way."""
+    return f"{_LEFT_TO_RIGHT}{name}{_END}" if get_language_bidi() else name
 
 
 def _in_words(value: Param | Told) -> str:

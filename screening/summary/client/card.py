@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext, pgettext
 
 from pcr_screener.languages import language_spoken
-from screening.questions.wording import BOLD, date_in_words, isolated, said, say
+from screening.questions.wording import BOLD, date_in_words, left_to_right, said, say
 from screening.rules.answer import Answer
 from screening.rules.answers import Answers
 from screening.rules.facts import EVENT_DATES
@@ -339,7 +339,7 @@ def _say(pressing: _Pressing, drop: Drop) -> str:
     county = "" if drop.county else answers.one("county") or ""
     day = _short(pressing.day) if pressing.day else ""
     told = (
-        _filled(text, event=_event(pressing), day=day, county=isolated(county))
+        _filled(text, event=_event(pressing), day=day, county=left_to_right(county))
         for text in _to_say(pressing, county)
     )
     marks = pgettext("quotation marks, then inner ones", "“”‘’")

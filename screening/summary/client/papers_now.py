@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from screening.questions.catalog import QUESTIONS
 from screening.questions.route import ORDER
-from screening.questions.wording import isolated, say
+from screening.questions.wording import left_to_right, say
 from screening.rules.moving.next_facts import open_facts
 from screening.rules.moving.next_steps import NextStep, next_steps
 from screening.rules.papers import PAPERS, Safety
@@ -113,7 +113,7 @@ def the_county(report: Report) -> str:
 def keeper_in(row: PaperRow, county: str) -> str:
     """Who keeps the paper, as it stands in a sentence; a clerk by the county where it is known."""
     if county and of_clerk(row):
-        return gettext("the clerk of the court in {county}").format(county=isolated(county))
+        return gettext("the clerk of the court in {county}").format(county=left_to_right(county))
     return say(_CLERKS[0] if of_clerk(row) else PAPERS[row.id].keeper)
 
 
