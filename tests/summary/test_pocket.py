@@ -112,7 +112,7 @@ def test_without_the_tick_no_event_has_its_name(person: Person) -> None:
     copy = copy_for(person)
     words = pocket_words(copy)
     named = [said("upcoming", event) for event in FACTS["upcoming"].values if event not in ("none", "other")]
-    assert [name for name in named if name in words.replace("a day in immigration court", "")] == []
+    assert [name for name in named if name in words] == []
     assert "deport" not in words
     assert "letter of" not in words
 
@@ -120,13 +120,23 @@ def test_without_the_tick_no_event_has_its_name(person: Person) -> None:
 def test_a_day_stands_without_its_name_or_with_it() -> None:
     day, plain = "December 6, 2026", copy_for(HEARING)
     assert line(plain, "date").startswith(f"**Sunday, {day}.** You gave this day.")
-    assert "Tell the judge" in line(plain, "date")
     assert line(plain, "say") == "“I have an old criminal case in Kern and a question about immigration.”"
-    assert line(plain, "no_lawyer") == ""
+    assert line(plain, "no_lawyer").startswith("If it is immigration court, go. Tell the judge:")
+    assert line(copy_for(PEOPLE[0]), "no_lawyer") == ""
     named = copy_for(HEARING, ticked=(EVENTS,))
     assert line(named, "date") == f"Immigration court: **{day}**. Never miss it."
     assert line(named, "say") == f"“I have immigration court on {day}. I need a lawyer before that day.”"
-    assert "Tell the judge" in line(named, "no_lawyer")
+    assert line(named, "no_lawyer").startswith("Go. Tell the judge:")
+
+
+def test_a_paper_that_the_card_names_stands_in_its_row_or_in_the_list_once() -> None:
+    held = copy_for(BY_NAME["detention"], ticked=(EVENTS,))
+    assert line(held, "paper") == ""
+    assert pocket_of(held).papers[0].name == "The Notice to Appear from immigration"
+    denied = BY_NAME["a completed DEJ with a denial"]
+    assert line(copy_for(denied), "paper") == ""
+    assert line(copy_for(denied, ticked=(EVENTS,)), "paper").startswith("That letter, with its envelope.")
+    assert line(copy_for(BY_NAME["two cases"], ticked=(EVENTS,)), "paper") == ""
 
 
 def test_it_counts_no_days() -> None:
@@ -203,7 +213,7 @@ def test_what_is_said_aloud_stands_in_english_too_and_a_warning_while_nobody_rev
     assert english["say"].startswith("“I have immigration court on December 6, 2026.")
     assert english["no_lawyer"].startswith("Go. Tell the judge:")
     assert english["not_yet"].startswith("Start nothing new with immigration.")
-    assert english["date"] == ""
+    assert english["date"] == english["paper"] == ""
     with override_settings(OPERATOR=replace(OFFICE, reviewed_languages=("es",))), translation.override("es"):
         reviewed = {line.id: line.english for line in next(shorter(copy)).lines}
     assert reviewed == {**english, "not_yet": ""}

@@ -78,8 +78,8 @@ def shorter(copy: ClientCopy) -> Iterator[Pocket]:
 
 
 def _bare(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Without the English of what nobody hears."""
-    return tuple(replace(line, english="") if line.id == "not_yet" else line for line in lines)
+    """Without the English of what nobody hears on the telephone."""
+    return tuple(line if line.id == "say" else replace(line, english="") for line in lines)
 
 
 def _pocket(copy: ClientCopy) -> Pocket:
@@ -96,39 +96,52 @@ def _pocket(copy: ClientCopy) -> Pocket:
 
 
 def _lines(copy: ClientCopy, drop: Drop) -> tuple[Line, ...]:
-    lines = tuple(_of_card(copy, drop))
+    lines = _of_card(copy, drop)
+    if copy.named and _is_listed(copy, lines["paper"]):
+        del lines["paper"]
     if language_spoken() == SOURCE:
-        return lines
+        return tuple(lines.values())
     with translation.override(source_of(translation.get_language())):
-        english = tuple(_of_card(copy, drop))
+        english = _of_card(copy, drop)
     return tuple(
-        replace(line, english=own.text) if _needs_english(line) else line
-        for line, own in zip(lines, english, strict=True)
+        replace(line, english=english[line.id].text) if _needs_english(line) else line
+        for line in lines.values()
     )
 
 
 def _needs_english(line: Line) -> bool:
     if line.id == "not_yet":
         return not is_reviewed(language_spoken())
-    return "“" in line.text or line.id in _SAID_ALOUD
+    return line.id in _SAID_ALOUD
 
 
-def _of_card(copy: ClientCopy, drop: Drop) -> Iterator[Line]:
-    rows = {row.id: row for row in card_with(copy.report, drop).rows}
-    yield Line("date", rows["date"].label, _days(copy) or rows["date"].text)
-    yield from (
-        Line(name, rows[name].label, rows[name].text) for name in ("say", "no_lawyer") if name in rows
-    )
-    told = rows["not_yet"].text if copy.named else _together(*_FOR_EVERYBODY)
-    yield Line("not_yet", rows["not_yet"].label, f"{told} {_together(*_NEVER_MISS)}")
+def _of_card(copy: ClientCopy, drop: Drop) -> dict[str, Line]:
+    """By id, in their order. Without the tick for events: the days, and what is true for everybody."""
+    told = {row.id: Line(row.id, row.label, row.text) for row in card_with(copy.report, drop).rows}
+    if not copy.named:
+        del told["paper"]
+        told["not_yet"] = replace(told["not_yet"], text=_together(*_FOR_EVERYBODY))
+        if copy.days:
+            told["date"] = replace(told["date"], text=_days(copy))
+            told["no_lawyer"] = Line("no_lawyer", gettext("No lawyer?"), say(_IF_IMMIGRATION_COURT))
+    told["not_yet"] = replace(told["not_yet"], text=f"{told['not_yet'].text} {_together(*_NEVER_MISS)}")
+    return {name: told[name] for name in _ROWS if name in told}
 
 
-_DAY_GIVEN = (
-    _("You gave this day. Call a lawyer before it, and do not miss it."),
-    _(
-        "No lawyer before a day in immigration court? Go. Tell the judge: “I need time to find a lawyer,"
-        " and the list of free lawyers.”"
-    ),
+def _is_listed(copy: ClientCopy, line: Line) -> bool:
+    """Does the list of papers name what the card's row names?"""
+    return any(PAPERS[paper.row.id].own_copy or line.text.startswith(paper.row.name) for paper in copy.papers)
+
+
+def _days(copy: ClientCopy) -> str:
+    """The days that must not be missed, where nothing may say what they are for."""
+    return " ".join((*(f"{BOLD}{sentence_start(day)}.{BOLD}" for day in copy.days), say(_DAY_GIVEN)))
+
+
+_ROWS = ("date", "say", "paper", "no_lawyer", "not_yet")
+_DAY_GIVEN = _("You gave this day. Call a lawyer before it, and do not miss it.")
+_IF_IMMIGRATION_COURT = _(
+    "If it is immigration court, go. Tell the judge: “I need time to find a lawyer, and the list of free lawyers.”"
 )
 # True whatever immigration has done.
 _FOR_EVERYBODY = (
@@ -140,14 +153,6 @@ _NEVER_MISS = (
     _("Never miss a court date or an ICE date."),
     _("If a letter has a last day, do not let it pass: call a lawyer today."),
 )
-
-
-def _days(copy: ClientCopy) -> str:
-    """The days that must not be missed, where nothing may say what they are for."""
-    if not copy.days:
-        return ""
-    days = (f"{BOLD}{sentence_start(day)}.{BOLD}" for day in copy.days)
-    return " ".join((*days, _together(*_DAY_GIVEN)))
 
 
 def _together(*texts: Text) -> str:
