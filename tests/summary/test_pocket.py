@@ -14,6 +14,7 @@ from django.conf import settings
 from django.test import override_settings
 from django.utils import translation
 
+from pcr_screener.operator import Lawyer
 from screening.questions.wording import said, voice
 from screening.rules.facts import FACTS
 from screening.summary.client.copy import ClientCopy, build_client_copy
@@ -259,6 +260,13 @@ def test_without_a_number_there_is_room_to_write_one() -> None:
     assert NUMBER not in words
     assert re.search(r"\bCall Date\b", words)
     assert "More numbers: the public defender of the county of the case." in words
+
+
+def test_a_number_that_is_not_the_offices_own_always_says_whose_it_is() -> None:
+    lawyer = Lawyer("Kern Legal Aid", "Kern", "(661) 555-0100", ("en",), "free", county=("Kern",))
+    with override_settings(OPERATOR=replace(OFFICE, phone="", lawyers=(lawyer,))):
+        pockets = list(shorter(copy_for(HEARING)))
+    assert {(pocket.phone, pocket.hours) for pocket in pockets} == {("(661) 555-0100", "Kern Legal Aid")}
 
 
 def test_the_same_bytes_twice() -> None:

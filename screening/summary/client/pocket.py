@@ -54,7 +54,10 @@ class PocketPaper:
 
 @dataclass(frozen=True)
 class Pocket:
-    """All that differs from person to person, in the active language."""
+    """All that differs from person to person, in the active language.
+
+    Where the number is not the office's own, `hours` says whose it is.
+    """
 
     call: str
     phone: str
@@ -68,11 +71,12 @@ def shorter(copy: ClientCopy) -> Iterator[Pocket]:
     """The whole page, then with less and less: never without the day, the number, what to say and not to do."""
     yield (pocket := _pocket(copy))
     yield (pocket := replace(pocket, papers=_papers(copy, asked=2)))
-    yield (pocket := replace(pocket, hours=""))
+    if settings.OPERATOR.phone:
+        yield (pocket := replace(pocket, hours=""))
     yield (pocket := replace(pocket, lines=_bare(pocket.lines)))
     yield (pocket := replace(pocket, papers=_papers(copy, home=1, asked=2)))
     yield (pocket := replace(pocket, papers=_papers(copy, home=1, asked=1)))
-    lines = _bare(_lines(copy, Drop(hours=True, in_days=True, county=True)))
+    lines = _bare(_lines(copy, Drop(in_days=True, county=True)))
     yield (pocket := replace(pocket, lines=lines))
     yield replace(pocket, papers=_papers(copy, home=1, asked=0))
 
@@ -83,12 +87,12 @@ def _bare(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _pocket(copy: ClientCopy) -> Pocket:
-    drop = Drop(hours=True, in_days=True)
-    today = card_with(copy.report, drop).now or copy.day_is_near
+    card = card_with(copy.report, drop := Drop(in_days=True))
+    today = card.now or copy.day_is_near
     return Pocket(
         call=gettext("Call today") if today else gettext("Call"),
-        phone=settings.OPERATOR.phone,
-        hours=settings.OPERATOR.text("hours", language_spoken()),
+        phone=card.phone,
+        hours=card.hours,
         lines=_lines(copy, drop),
         laws=_laws(copy.report),
         papers=_papers(copy),
