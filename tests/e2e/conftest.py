@@ -1,10 +1,15 @@
 """The browser: Debian's Chromium, shut off from every host but this one."""
 
 import os
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_django.fixtures import Settings
+
+from tests.e2e.elsewhere import Elsewhere, elsewhere
 
 
 # Playwright keeps an event loop open; Django would refuse the database beside it. For this reason the
@@ -48,3 +53,14 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
         ],
     }
+
+
+@pytest.fixture
+def weather(settings: Settings) -> Iterator[Elsewhere]:
+    """A harmless page of another origin, where *Leave now* leads."""
+    with elsewhere() as page:
+        settings.OPERATOR = replace(settings.OPERATOR, leave_to=page.address)
+        policy: dict[str, Any] = settings.CONTENT_SECURITY_POLICY
+        directives = {**policy["DIRECTIVES"], "form-action": ["'self'", settings.OPERATOR.leave_origin]}
+        settings.CONTENT_SECURITY_POLICY = {**policy, "DIRECTIVES": directives}
+        yield page

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,14 +11,13 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserType, Page, ViewportSize, expect
-from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from screening.interview import placing
 from screening.models import Interview, Place, SealedSession
 from screening.rules.answers import Value
 from screening.rules.partial_date import PartialDate
-from tests.e2e.elsewhere import Elsewhere, elsewhere
+from tests.e2e.elsewhere import Elsewhere
 from tests.e2e.profile import cookies, found_in, history
 from tests.e2e.quick import answer, go_on, stand_at, start
 from tests.e2e.walking import GO_ON, place_of
@@ -27,7 +25,7 @@ from tests.interview.opened import with_one_wrong
 from tests.interview.walk import MOST_STEPS
 
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("weather")]
 
 PHONE = ViewportSize(width=360, height=740)
 BACK = 20
@@ -48,16 +46,6 @@ STORED = """async () => [
     localStorage.length, sessionStorage.length, document.cookie,
     (await indexedDB.databases()).length, (await caches.keys()).length,
     (await navigator.serviceWorker.getRegistrations()).length]"""
-
-
-@pytest.fixture(autouse=True)
-def weather(settings: Settings) -> Iterator[Elsewhere]:
-    with elsewhere() as page:
-        settings.OPERATOR = replace(settings.OPERATOR, leave_to=page.address)
-        policy: dict[str, Any] = settings.CONTENT_SECURITY_POLICY
-        directives = {**policy["DIRECTIVES"], "form-action": ["'self'", settings.OPERATOR.leave_origin]}
-        settings.CONTENT_SECURITY_POLICY = {**policy, "DIRECTIVES": directives}
-        yield page
 
 
 @pytest.fixture
