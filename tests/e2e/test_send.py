@@ -79,7 +79,7 @@ def member_of(office: Office) -> Member:
 
 def test_from_the_result_to_the_office_and_back(page: Page, live_server: LiveServer, office: Office) -> None:
     stand_at_the_result(page, live_server)
-    page.get_by_role("link", name="Look at it first").click()
+    page.get_by_role("link", name="Send this to an office").click()
     assert page.locator("input:checked").count() == 0
     assert page.locator('[name="f"]').is_hidden(), "the phone is asked for once it is wanted"
     fill_in(page)
@@ -113,7 +113,7 @@ def test_it_works_without_script(browser: Browser, live_server: LiveServer, offi
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     stand_at_the_result(page, live_server)
-    page.get_by_role("link", name="Look at it first").click()
+    page.get_by_role("link", name="Send this to an office").click()
     fill_in(page)
     page.get_by_label("Yes, send all that this page shows").check()
     page.get_by_role("button", name=SEND).click()
@@ -126,7 +126,7 @@ def test_enter_in_a_field_sends_nothing_without_the_box(
     page: Page, live_server: LiveServer, office: Office
 ) -> None:
     stand_at_the_result(page, live_server)
-    page.get_by_role("link", name="Look at it first").click()
+    page.get_by_role("link", name="Send this to an office").click()
     fill_in(page)
     page.locator('[name="a"]').press("Enter")
     expect(page.get_by_role("alert")).to_be_visible()
@@ -147,7 +147,7 @@ def test_nothing_of_it_stays_in_the_profile_of_the_browser(
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     stand_at_the_result(page, live_server)
-    page.get_by_role("link", name="Look at it first").click()
+    page.get_by_role("link", name="Send this to an office").click()
     page.get_by_label("The office writes me an e-mail").check()
     page.locator('[name="i"]').fill(EMAIL)
     fill_in(page)
