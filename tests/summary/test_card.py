@@ -303,6 +303,18 @@ def test_of_several_cases_the_one_to_ask_about_first_is_said_and_the_letter_of_i
     assert "in Kern" in row("say", {**FRESNO}, {**LETTER, "county": "Kern", "harm_named_case": "yes"})
 
 
+def test_of_several_cases_the_one_that_the_denial_or_the_order_is_about() -> None:
+    about = card_of({**DENIED, "first_notice_date": "unsure", "county": "Kern"}, {**DENIED, **FRESNO})
+    assert about.row("date").text == f"Your letter of **November 16, 2026** {MAY_NAME}"
+    assert about.row("say").text == (
+        "“Immigration said no in a letter of November 16, 2026. It names my old case in Fresno.”"
+    )
+    unnamed = {**ORDERED, "county": "Kern", "removal_order_named_case": "no"}
+    named = {**ORDERED, "county": "Fresno", "removal_order_named_case": "yes"}
+    told = "“I was ordered deported. The order names an old case in Fresno.”"
+    assert (row("say", unnamed, named), row("say", named, unnamed)) == (told, told)
+
+
 def test_what_is_too_long_is_left_out_in_its_order(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = {**COURT_SOON, "county": "San Luis Obispo"}
     whole = card_of(answers)

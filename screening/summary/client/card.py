@@ -173,12 +173,14 @@ def _call(phone: str, *, now: bool) -> Row:
 def _pressing(report: Report) -> _Pressing:
     first = report.cases[0]
     answers = first.result.answers
-    raised = {flag: case for case in reversed(report.cases) for flag in case.result.urgent}
+    # Of the cases that share an order the one that it names.
+    named_first = sorted(report.cases, key=lambda case: not _says_yes(case, "removal_order_named_case"))
+    raised = {flag: case for case in reversed(named_first) for flag in case.result.urgent}
     if "ice_detention" in raised:
         return _Pressing(When.HELD, first)
     return (
         _coming(answers, report, raised)
-        or _letter(report, raised)
+        or _letter(report)
         or next(
             (
                 _Pressing(when, raised[flag])
@@ -189,6 +191,10 @@ def _pressing(report: Report) -> _Pressing:
             _Pressing(When.NOTHING, ask_first(report)),
         )
     )
+
+
+def _says_yes(case: CaseReport, key: str) -> bool:
+    return case.result.answers.one(key) == "yes"
 
 
 _LAST_DAYS: Mapping[When, tuple[str, ...]] = {
@@ -219,12 +225,17 @@ def _passed(answers: Answers, report: Report) -> _Pressing | None:
     return None
 
 
-def _letter(report: Report, raised: Mapping[str, CaseReport]) -> _Pressing | None:
-    if "benefit_denied" in raised:
-        case = raised["benefit_denied"]
-        return _Pressing(When.DENIED, case, day=case.result.answers.day("first_notice_date"))
+def _notice(case: CaseReport) -> PartialDate | None:
+    return case.result.answers.day("first_notice_date")
+
+
+def _letter(report: Report) -> _Pressing | None:
+    if denied := [case for case in report.cases if "benefit_denied" in case.result.urgent]:
+        # All cases share the denial: its day and its name stand with the one that it is about.
+        case = min(denied, key=lambda case: (_notice(case) is None, not _says_yes(case, "harm_named_case")))
+        return _Pressing(When.DENIED, case, day=_notice(case))
     for case in report.cases:
-        day = case.result.answers.day("first_notice_date")
+        day = _notice(case)
         if day is not None and day.within_days(_LETTER_DAYS, report.as_of) is not Answer.NO:
             return _Pressing(When.LETTER, case, day=day)
     return None
@@ -348,12 +359,12 @@ def _say(pressing: _Pressing, drop: Drop) -> str:
 
 def _to_say(pressing: _Pressing, county: str) -> tuple[Text, ...]:
     answers, urgent = pressing.case.result.answers, pressing.case.result.urgent
-    its_name = (_IT_NAMES[bool(county)],) if answers.one("harm_named_case") == "yes" else ()
+    its_name = (_IT_NAMES[bool(county)],) if _says_yes(pressing.case, "harm_named_case") else ()
     if pressing.when is When.DENIED:
         return (_SAY_DENIED_ON if pressing.day else _SAY_DENIED, *its_name)
     if pressing.when is When.ORDER:
         ordered = _SAY_ORDERED[answers.one("answered_by") == "family", "removed_abroad" in urgent]
-        named = answers.one("removal_order_named_case") == "yes"
+        named = _says_yes(pressing.case, "removal_order_named_case")
         return (ordered, _ORDER_NAMES[bool(county)]) if named else (ordered,)
     if pressing.when in _SAY_ALWAYS:
         return (_SAY_ALWAYS[pressing.when], *(its_name if pressing.when is When.LETTER else ()))
