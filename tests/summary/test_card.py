@@ -144,6 +144,29 @@ def test_of_several_days_the_nearest() -> None:
     assert row("date", days).startswith("Criminal court: **December 1, 2026**")
 
 
+def test_a_day_known_in_part_hides_no_known_day_before_its_end() -> None:
+    days: dict[str, object] = {
+        "upcoming": ["immigration_court", "ice_check_in"],
+        "immigration_court_date": "2026",
+        "ice_check_in_date": "2026-11-26",
+    }
+    assert row("date", days).startswith("A check-in with ICE: **November 26, 2026**")
+    assert row("date", {**days, "ice_check_in_date": "2027-01-05"}).startswith("Immigration court: **2026,")
+
+
+@pytest.mark.parametrize(
+    ("told", "event"),
+    [
+        ({"immigration_events": ["in_removal_proceedings"]}, "immigration_court"),
+        ({"custody_in_case": "not_sentenced_yet"}, "criminal_court"),
+    ],
+)
+def test_a_day_in_court_counts_where_the_case_in_that_court_is_told(told: dict[str, object], event: str) -> None:
+    card = card_of({**told, f"{event}_date": "2026-12-06"})
+    assert card.now
+    assert "**December 6, 2026**, in 12 days. Never miss it." in card.row("date").text
+
+
 def test_a_day_of_an_event_that_nobody_ticked_is_none() -> None:
     assert row("date", {"upcoming": ["travel"], "immigration_court_date": "2026-12-06"}).startswith(
         "You have a trip"
