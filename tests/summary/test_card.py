@@ -161,7 +161,9 @@ def test_a_day_known_in_part_hides_no_known_day_before_its_end() -> None:
         ({"custody_in_case": "not_sentenced_yet"}, "criminal_court"),
     ],
 )
-def test_a_day_in_court_counts_where_the_case_in_that_court_is_told(told: dict[str, object], event: str) -> None:
+def test_a_day_in_court_counts_where_the_case_in_that_court_is_told(
+    told: dict[str, object], event: str
+) -> None:
     card = card_of({**told, f"{event}_date": "2026-12-06"})
     assert card.now
     assert "**December 6, 2026**, in 12 days. Never miss it." in card.row("date").text

@@ -221,6 +221,18 @@ def test_what_is_said_aloud_stands_in_english_too_and_a_warning_while_nobody_rev
     assert not any(line.english for line in pocket_of(copy_for(HEARING)).lines)
 
 
+@pytest.mark.parametrize("language", ["en", "es", "fa"])
+def test_where_an_order_may_not_be_named_everybody_is_told_what_it_would_mean(language: str) -> None:
+    sentence = "Could there be an order to leave the country? Then ask no office for anything before a lawyer says so."
+    with translation.override(language):
+        told = translation.gettext(sentence)
+    assert (told == sentence) is (language == "en")
+    ordered = {"immigration_events": ["removal_order"], "court": "california", "disposition": "guilty_plea"}
+    assert told in pocket_words(copy_of(ordered, language=language), language)
+    assert told in pocket_words(copy_of({}, language=language), language)
+    assert told not in pocket_words(copy_of(ordered, ticked=GROUPS, language=language), language)
+
+
 def test_a_warrant_keeps_everybody_from_the_counter() -> None:
     assert "Could there be a warrant? Then nobody goes" in pocket_words(copy_of({}))
     warrant = copy_of({"open_warrant": "yes"}, ticked=(WARRANT,))
