@@ -15,6 +15,7 @@ from pcr_screener.operator import Lawyer
 from screening.questions.wording import voice
 from screening.rules.record import parse_answers
 from screening.summary.client.card import MOST_WORDS, Card, build_card
+from screening.summary.client.papers_now import papers_now
 from screening.summary.report.building import CaseRecord, build_report
 from tests.grade import flesch_kincaid
 from tests.people.invented import PEOPLE, Person
@@ -338,6 +339,17 @@ def test_of_several_cases_the_one_that_the_denial_or_the_order_is_about() -> Non
     named = {**ORDERED, "county": "Fresno", "removal_order_named_case": "yes"}
     told = "“I was ordered deported. The order names an old case in Fresno.”"
     assert (row("say", unnamed, named), row("say", named, unnamed)) == (told, told)
+
+
+def test_no_paper_that_waits_for_a_lawyer_can_be_asked_for_now() -> None:
+    case = {"court": "california", "county": "Kern", "disposition": "guilty_plea"}
+    for person in (case, {**case, **ORDERED}, {**case, **REMOVED}):
+        papers = papers_now(build_report([CaseRecord(1, parse_answers(person).values)], AS_OF))
+        assert papers.lawyer
+        assert [row.id for row in papers.lawyer if "You can ask for this now." in row.safe] == []
+        assert bool(papers.letters) is (person is case)
+        clerks = [row.ask_for for row in papers.lawyer if row.id == "court_docket"]
+        assert clerks == ([] if person is case else ["Ask your lawyer about it."])
 
 
 def test_what_is_too_long_is_left_out_in_its_order(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
@@ -16,7 +16,7 @@ from screening.rules.moving.next_steps import NextStep, next_steps
 from screening.rules.papers import PAPERS, Safety
 from screening.rules.text import _
 from screening.summary.page.data import CaseReport, PaperRow, Report
-from screening.summary.page.words import sentence_start
+from screening.summary.page.words import ASK_NOW, LAWYER_ASKS, sentence_start
 from screening.summary.report.papers_to_ask import to_say_in_english
 
 
@@ -87,7 +87,7 @@ def papers_now(report: Report) -> PapersNow:
         home=home,
         letters=letters[:most],
         later=tuple(paper for letter in letters[most:] for paper in letter.papers),
-        lawyer=tuple(row for row in others if row not in asked),
+        lawyer=tuple(_after_lawyer(row) for row in others if row not in asked),
         questions=tuple(dict.fromkeys(_questions(report.cases))),
     )
 
@@ -96,6 +96,15 @@ def may_ask(row: PaperRow, report: Report) -> bool:
     """May the person ask for it now? With a deportation order nobody asks an office before a lawyer says so."""
     deported = any(flag.code in _DEPORTED for flag in report.urgent)
     return row.safety is Safety.GREEN and row.id not in _LAWYER_FIRST and not deported
+
+
+def _after_lawyer(row: PaperRow) -> PaperRow:
+    """Without what says that anybody may ask now, and what to say there."""
+    if row.safety is not Safety.GREEN:
+        return row
+    if row.id in _LAWYER_FIRST:
+        return replace(row, safe=tuple(told for told in row.safe if told != say(ASK_NOW)))
+    return replace(row, ask_for=say(LAWYER_ASKS), in_english="", safe=())
 
 
 def in_order_of_steps(report: Report) -> tuple[PaperRow, ...]:

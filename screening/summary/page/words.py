@@ -100,7 +100,7 @@ SURE: Mapping[str, Text] = {
     "not_sure": in_english("not sure"),
 }
 
-_ASK_NOW = _("You can ask for this now.")
+ASK_NOW = _("You can ask for this now.")
 _BY_MAIL = _("You can ask by mail, or somebody can ask for you. You do not have to go there.")
 _ASK_FIRST = _(
     "Ask a lawyer first if one of these is true: an order to deport you, a deportation in the past,"
@@ -124,8 +124,8 @@ def safe_to_ask(paper: Paper, safety: Safety, *, warrant: bool) -> tuple[Text, .
     if safety is not Safety.GREEN:
         return (_ASK_FIRST,) if safety is Safety.AMBER else (_ONLY_LAWYER,)
     if warrant:
-        return (_ASK_NOW, _NOT_IN_PERSON)
-    return (_ASK_NOW, _BY_MAIL) if paper.by_mail else (_ASK_NOW,)
+        return (ASK_NOW, _NOT_IN_PERSON)
+    return (ASK_NOW, _BY_MAIL) if paper.by_mail else (ASK_NOW,)
 
 
 def weekday_names() -> tuple[str, ...]:
