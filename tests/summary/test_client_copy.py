@@ -148,6 +148,14 @@ def test_with_a_warrant_only_a_lawyer_asks() -> None:
     assert "Do not go to a court counter if there may be a warrant." in text
 
 
+def test_with_an_order_no_office_is_asked_for_a_paper_before_a_lawyer_says_so() -> None:
+    given = {"court": "california", "disposition": "guilty_plea", "immigration_events": ["removal_order"]}
+    told = copy_of(given, ticked=(EVENTS,)).papers
+    assert told
+    assert not any(paper.how or "You can ask for this now." in paper.row.safe for paper in told)
+    assert any(paper.how for paper in copy_of(given).papers), "without the tick it is as for everybody"
+
+
 def test_an_order_is_warned_of_where_the_copy_speaks_of_it() -> None:
     order = {"immigration_events": ["removal_order"]}
     line = "With a deportation order, ask no government office for anything"

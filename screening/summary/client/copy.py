@@ -16,6 +16,7 @@ from screening.rules.answers import Answers
 from screening.rules.partial_date import PartialDate
 from screening.rules.urgency import NEAR
 from screening.summary.client.paper_words import PAPER_WORDS
+from screening.summary.client.papers_now import after_lawyer, ordered_out
 from screening.summary.client.sensitive import (
     CITIZENSHIP,
     EVENTS,
@@ -108,7 +109,7 @@ def build_client_copy(
         hides_warrant=WARRANT not in ticked,
         days=tuple(dict.fromkeys(weekday_in_words(day) for day in days)),
         day_is_near=any(day.earliest <= as_of + NEAR for day in days),
-        papers=tuple(_paper(row) for row in report.papers if _may_be_named(row.id, ticked)),
+        papers=tuple(_paper(row, report) for row in report.papers if _may_be_named(row.id, ticked)),
         left_out=tuple(say(group.title) for group in GROUPS if group not in ticked),
     )
 
@@ -122,7 +123,8 @@ def _may_be_named(paper: str, ticked: Collection[Group]) -> bool:
     return paper not in _BY_GROUP or _BY_GROUP[paper] in ticked
 
 
-def _paper(row: PaperRow) -> PaperToGet:
-    words = PAPER_WORDS[row.id]
-    how = "" if raised_to_lawyer(row.id, row.safety) else say(words.how)
+def _paper(row: PaperRow, report: Report) -> PaperToGet:
+    words, waits = PAPER_WORDS[row.id], ordered_out(report)
+    how = "" if waits or raised_to_lawyer(row.id, row.safety) else say(words.how)
+    row = after_lawyer(row) if waits else row
     return PaperToGet(row, shows=say(words.shows), how=how)

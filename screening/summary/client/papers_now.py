@@ -87,18 +87,22 @@ def papers_now(report: Report) -> PapersNow:
         home=home,
         letters=letters[:most],
         later=tuple(paper for letter in letters[most:] for paper in letter.papers),
-        lawyer=tuple(_after_lawyer(row) for row in others if row not in asked),
+        lawyer=tuple(after_lawyer(row) for row in others if row not in asked),
         questions=tuple(dict.fromkeys(_questions(report.cases))),
     )
 
 
 def may_ask(row: PaperRow, report: Report) -> bool:
     """May the person ask for it now? With a deportation order nobody asks an office before a lawyer says so."""
-    deported = any(flag.code in _DEPORTED for flag in report.urgent)
-    return row.safety is Safety.GREEN and row.id not in _LAWYER_FIRST and not deported
+    return row.safety is Safety.GREEN and row.id not in _LAWYER_FIRST and not ordered_out(report)
 
 
-def _after_lawyer(row: PaperRow) -> PaperRow:
+def ordered_out(report: Report) -> bool:
+    """Do the answers that it was made of tell of a deportation order, or of a deportation?"""
+    return any(flag.code in _DEPORTED for flag in report.urgent)
+
+
+def after_lawyer(row: PaperRow) -> PaperRow:
     """Without what says that anybody may ask now, and what to say there."""
     if row.safety is not Safety.GREEN:
         return row
