@@ -123,11 +123,8 @@ class Document:
 
     def still_open(self) -> int:
         """How many questions wait for an answer, as far as the answers so far tell."""
-        return sum(
-            len(unanswered(page, self.used(number)))
-            for number in self.numbers()
-            for page in self.pages(number)
-        )
+        ways = (self._way(number) for number in self.numbers())
+        return sum(len(unanswered(page, used)) for pages, used in ways for page in pages)
 
     def numbers(self) -> range:
         """1 for the first case, and so on."""

@@ -112,12 +112,12 @@ def _about(storage: InterviewStorage, page: Page) -> int:
 
 def _so_far(storage: InterviewStorage, page: Page) -> list[CheckRow]:
     """The answers of the pages before, in the same part."""
-    earlier = storage.pages[: storage.pages.index(page)]
+    used, earlier = storage.used, storage.pages[: storage.pages.index(page)]
     return [
         row
         for other in earlier
         if other.part is page.part
-        for row in _rows(storage.run, storage.case, other, storage.used)
+        for row in _rows(storage.run, storage.case, other, used)
     ]
 
 

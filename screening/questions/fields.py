@@ -18,7 +18,7 @@ from screening.questions.programs import misfit
 from screening.questions.question import Question
 from screening.questions.reading import choices, read_date
 from screening.questions.steering import fact_of
-from screening.questions.wording import ALL_QUESTIONS, date_in_words, month_names, said, say
+from screening.questions.wording import ALL_QUESTIONS, date_in_words, month_names, said, say, say_all
 from screening.rules.facts import STAND_ALONE, Kind
 
 
@@ -176,7 +176,7 @@ def _note(form: PageForm, question: Question, value: str) -> str:
     notes = [question.notes[value]] if value in question.notes else []
     if question.key == "program" and (why := misfit(value, form.answers)):
         notes.append(why)
-    return " ".join(say(note) for note in notes)
+    return say_all(notes)
 
 
 def _each_under_its_option(ask: Ask, below: tuple[Ask, ...]) -> bool:

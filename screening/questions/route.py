@@ -42,7 +42,7 @@ def _california_or_any_remedy(answers: Answers) -> bool:
 def _a_sign_counts(answers: Answers) -> bool:
     """unless the court is known to be another, it was an adult case, and it did not end without a plea"""
     # In any court a sign of a conviction contradicts "no plea" and "juvenile".
-    without_plea = answers.one("disposition") in ("no_plea_diversion", "dismissed_without_plea")
+    without_plea = answers.one("disposition") in steering.WITHOUT_PLEA
     return _california_or_any_remedy(answers) or without_plea or answers.one("juvenile") == "yes"
 
 

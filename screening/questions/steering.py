@@ -145,7 +145,7 @@ ENDINGS: Mapping[tuple[str, str], tuple[str, str]] = {
 }
 
 
-_WITHOUT_PLEA = ("no_plea_diversion", "dismissed_without_plea")
+WITHOUT_PLEA = ("no_plea_diversion", "dismissed_without_plea")
 
 
 def concluded(answers: Mapping[str, Value]) -> dict[str, Value]:
@@ -156,7 +156,7 @@ def concluded(answers: Mapping[str, Value]) -> dict[str, Value]:
         found["said_guilty"], found["disposition"] = ENDINGS[said, later]
     if answers.get(ANY_PROGRAM) in ("no", "part_of_sentence"):
         found["program"] = NONE
-    if answers.get(ANY_PROGRAM) == "part_of_sentence" and found.get("disposition") in _WITHOUT_PLEA:
+    if answers.get(ANY_PROGRAM) == "part_of_sentence" and found.get("disposition") in WITHOUT_PLEA:
         # No sentence is given without a plea or a trial.
         found["disposition"] = UNSURE
     if later == "program" and {**answers, **found}.get("program") == NONE:
@@ -206,7 +206,7 @@ def _said(said_guilty: Value | None, ending: Value | None) -> Value:
         return "plea_and_trial" if ending == "trial" else "one_of_these"
     if ending == "trial":
         return "trial"
-    if said_guilty == "no" or ending in _WITHOUT_PLEA:
+    if said_guilty == "no" or ending in WITHOUT_PLEA:
         return "neither"
     return said_guilty or UNSURE
 

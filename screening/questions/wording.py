@@ -6,7 +6,7 @@ language of the request.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import get_language_bidi, gettext, pgettext
 
@@ -44,6 +44,11 @@ def say(text: Text) -> str:
         return sentence
     filled = sentence.format(**{name: _param(value) for name, value in text.params.items()})
     return filled.replace("..", ".")  # an answer may end in an abbreviation, as "U.S." does
+
+
+def say_all(texts: Iterable[Text]) -> str:
+    """Several sentences as one line."""
+    return " ".join(map(say, texts))
 
 
 def _param(value: Param) -> str:

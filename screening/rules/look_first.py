@@ -21,7 +21,7 @@ def look_first(remedies: Iterable[RemedyResult]) -> tuple[Look, ...]:
 def _rank(found: RemedyResult) -> tuple[bool, int, int, int, int, int]:
     gates, proof = found.readiness.gates, found.readiness.proof
     pair, place = _PLACE[found.remedy]
-    to_prove = gates.passed == gates.of and proof.of - proof.supported
+    to_prove = proof.of - proof.supported if gates.passed == gates.of else 0
     return found.outcome is Outcome.NOT_YET, gates.open, pair, gates.against, to_prove, place
 
 

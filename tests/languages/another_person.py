@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from screening.questions import hard_words
+from screening.questions.page import Part
+from screening.questions.question import UNKNOWN_LABELS, HardWord, Question
+from screening.questions.route import PAGES
+from screening.questions.wording import ALL_QUESTIONS
+from screening.rules.text import Text
 
 
 _TO_OR_AS_SOMEBODY = re.compile(
@@ -125,3 +133,21 @@ def says_you_or_i(text: str) -> list[str]:
     return [
         left[max(0, found.start() - 60) : found.end() + 60] for found in _TO_OR_AS_SOMEBODY.finditer(left)
     ]
+
+
+def texts_of_question(question: Question) -> Iterator[Text]:
+    """All that a question can show."""
+    texts = (question.ask, question.short, question.why, question.where, question.hint)
+    hard = (text for word in question.words for text in (word.word, word.meaning))
+    yield from (text for text in texts if text)
+    yield from (*question.labels.values(), *question.notes.values(), *hard)
+
+
+def asked() -> Iterator[Text]:
+    """All that the question pages can show, by sentence; every hard word too."""
+    yield from UNKNOWN_LABELS.values()
+    yield from (part.title for part in Part)
+    yield from (text for page in PAGES for text in (page.title, page.hint) if text)
+    yield from (text for question in ALL_QUESTIONS.values() for text in texts_of_question(question))
+    words = (word for word in vars(hard_words).values() if isinstance(word, HardWord))
+    yield from (text for word in words for text in (word.word, word.meaning))

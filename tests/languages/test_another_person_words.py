@@ -9,11 +9,6 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from pcr_screener.languages import SOURCE, of_another
-from screening.questions import hard_words
-from screening.questions.page import Part
-from screening.questions.question import UNKNOWN_LABELS, HardWord, Question
-from screening.questions.route import PAGES
-from screening.questions.wording import ALL_QUESTIONS
 from screening.rules.flags.every import CLIENT_WORDS
 from screening.rules.papers import PAPERS
 from screening.rules.remedies import REMEDIES
@@ -22,32 +17,11 @@ from screening.summary.client.paper_words import PAPER_WORDS
 from screening.summary.client.sensitive import GROUPS
 from screening.summary.page.words import CLIENT_SENTENCE
 from screening.summary.report.papers_to_ask import to_say_in_english
-from tests.languages.another_person import ALLOWED, ASKED_ALLOWED, says_you_or_i
+from tests.languages.another_person import ALLOWED, ASKED_ALLOWED, asked, says_you_or_i
 from tests.languages.catalogs import OF_ANOTHER, catalog, lost_placeholders, texts_of, translations
 
 
 EACH_CATALOG = pytest.mark.parametrize("code", OF_ANOTHER)
-
-
-def _of_question(question: Question) -> Iterator[Text | None]:
-    yield from (question.ask, question.short, question.why, question.where, question.hint)
-    yield from question.labels.values()
-    yield from question.notes.values()
-    for word in question.words:
-        yield from (word.word, word.meaning)
-
-
-def _asked() -> Iterator[Text | None]:
-    """All that a question page can show of its questions."""
-    yield from UNKNOWN_LABELS.values()
-    yield from (part.title for part in Part)
-    for page in PAGES:
-        yield from (page.title, page.hint)
-    for question in ALL_QUESTIONS.values():
-        yield from _of_question(question)
-    for word in vars(hard_words).values():
-        if isinstance(word, HardWord):
-            yield from (word.word, word.meaning)
 
 
 def _told() -> Iterator[Text | None]:
@@ -65,7 +39,7 @@ def _told() -> Iterator[Text | None]:
             yield from (element.plain, element.asks)
 
 
-ASKED = {text.msgid for text in _asked() if text}
+ASKED = {text.msgid for text in asked()}
 TOLD = {text.msgid for text in _told() if text}
 MESSAGES = {text for entry in catalog("es") for text in (entry.msgid, entry.msgid_plural) if text}
 

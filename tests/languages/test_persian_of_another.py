@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.utils import translation
 
 from pcr_screener.languages import of_another
-from screening.questions import hard_words
-from screening.questions.page import Part
-from screening.questions.question import UNKNOWN_LABELS, HardWord, Question
-from screening.questions.route import PAGES
-from screening.questions.wording import ALL_QUESTIONS, say
-from screening.rules.text import Text
+from screening.questions.wording import say
+from tests.languages.another_person import asked
 from tests.languages.catalogs import translations
 from tests.languages.test_persian import BANNED, MOST_WORDS, broken, sentences
 from tests.languages.test_persian_words import faults
@@ -55,25 +50,7 @@ def says_you_or_i(text: str) -> bool:
     return bool(TO_OR_AS_SOMEBODY.search(SPOKEN.sub("", text)))
 
 
-def _of_question(question: Question) -> Iterator[Text | None]:
-    yield from (question.ask, question.short, question.why, question.where, question.hint)
-    yield from (*question.labels.values(), *question.notes.values())
-
-
-def _asked() -> Iterator[Text | None]:
-    yield from UNKNOWN_LABELS.values()
-    yield from (part.title for part in Part)
-    for page in PAGES:
-        yield from (page.title, page.hint)
-    for question in ALL_QUESTIONS.values():
-        yield from _of_question(question)
-    words = [word for question in ALL_QUESTIONS.values() for word in question.words]
-    for word in (*words, *vars(hard_words).values()):
-        if isinstance(word, HardWord):
-            yield from (word.word, word.meaning)
-
-
-ASKED = {text.msgid: text for text in _asked() if text}
+ASKED = {text.msgid: text for text in asked()}
 
 
 def test_no_question_about_the_person_says_you_or_i() -> None:

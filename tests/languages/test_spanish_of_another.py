@@ -9,11 +9,11 @@ from django.utils import translation
 
 from pcr_screener.languages import of_another
 from screening.questions.page import Page, Part
-from screening.questions.question import Question
 from screening.questions.route import PAGES
 from screening.questions.wording import ALL_QUESTIONS, say
 from screening.rules.flags.every import CLIENT_WORDS
 from screening.rules.text import Text
+from tests.languages.another_person import texts_of_question
 from tests.languages.catalogs import catalog, texts_of, translations
 from tests.languages.test_spanish import BANNED, LEAST, MOST_WORDS, faults_of, score
 
@@ -46,13 +46,6 @@ def says_you_or_i(text: str) -> bool:
 def in_spanish(text: Text) -> str:
     with translation.override(SPANISH):
         return say(text)
-
-
-def texts_of_question(question: Question) -> list[Text]:
-    texts = [question.ask, question.short, question.why, question.where, question.hint]
-    answers = [*question.labels.values(), *question.notes.values()]
-    hard = [text for word in question.words for text in (word.word, word.meaning)]
-    return [text for text in (*texts, *answers, *hard) if text]
 
 
 def texts_of_page(page: Page) -> list[Text]:

@@ -9,7 +9,7 @@ from typing import Any
 from screening.interview.document import Document
 from screening.office.calls.steps import Step
 from screening.questions.route import PAGES
-from screening.questions.steering import ANY_PROGRAM
+from screening.questions.steering import concluded
 from screening.rules.answers import Value
 
 
@@ -38,9 +38,8 @@ _SETTLES = {ask.key: ask.settles[0] for page in PAGES for ask in page.asks if as
 
 def _home(key: str, value: Value | None) -> str:
     """The contract's key where the answer settles one."""
-    if key == ANY_PROGRAM and value in ("no", "part_of_sentence"):
-        return "program"
-    return _SETTLES.get(key, key)
+    settled = () if value is None else concluded({key: value})
+    return next(iter(settled), _SETTLES.get(key, key))
 
 
 def told_of(document: Document, step: Step) -> Told:

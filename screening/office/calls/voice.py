@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import get_language_info, gettext
 
 from pcr_screener.languages import is_reviewed, plain, source_of
-from screening.questions.wording import counted, say
+from screening.questions.wording import counted, say_all
 from screening.rules.text import Text
 
 
@@ -42,7 +42,7 @@ class Voice:
 
     def line(self, *texts: Text) -> Line:
         """One or several sentences as one line."""
-        return self.pair(*self.both(lambda: " ".join(say(text) for text in texts)))
+        return self.pair(*self.both(lambda: say_all(texts)))
 
     def sentence(self, english: str) -> Line:
         """A sentence of the public pages, given as it is marked there."""

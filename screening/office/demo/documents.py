@@ -14,7 +14,7 @@ from screening.interview.document import Case, Document
 from screening.office.demo.people import Person
 from screening.questions.page import Page
 from screening.questions.route import unanswered
-from screening.questions.steering import ANY_PROGRAM, fact_of
+from screening.questions.steering import fact_of, steered
 from screening.rules.answers import Value
 from screening.rules.facts import NONE, UNSURE, Kind, Topic
 from screening.rules.record import parse_answers
@@ -22,7 +22,6 @@ from screening.rules.record import parse_answers
 
 # Where a call broke off: the pages from here on are still to come.
 _BROKE_OFF = "42"
-_PLEAS = ("guilty_plea", "no_contest_plea", "plea_then_withdrawn")
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def _given(person: Person, case: Decided, today: date, *, first: bool) -> dict[s
     if person.county:
         told["county"] = person.county
     values = dict(parse_answers({**told, **_coming(person, told, today)}).values)
-    values |= _concluded(values)
+    values |= steered(values)
     return values if first else {key: value for key, value in values.items() if not _of_person(key)}
 
 
@@ -73,17 +72,6 @@ def _coming(person: Person, told: Mapping[str, object], today: date) -> dict[str
         "other_cases": "yes" if len(person.cases) > 1 else "no",
         **days,
     }
-
-
-def _concluded(values: Mapping[str, Value]) -> dict[str, Value]:
-    """What follows from what the case tells, in the questions that the wizard adds."""
-    ended, program = values.get("disposition", UNSURE), values.get("program", UNSURE)
-    found: dict[str, Value] = {}
-    if ended in _PLEAS:
-        found["said_guilty"] = "yes"
-    if program != UNSURE:
-        found[ANY_PROGRAM] = "no" if program == NONE else "yes"
-    return found
 
 
 def _of_person(key: str) -> bool:

@@ -102,9 +102,9 @@ class Walker:
     ) -> tuple[Keys, ...]:
         """The sets whose answers lead to what is wanted where those to fewer of them do not."""
         ways, found = tuple(ways), dict[Keys, None]()
-        for fewer in range(most):
+        for size in range(1, most + 1):
             for way in ways:
-                self._try(self.start, fewer + 1, _Walk(way, wanted, found))
+                self._try(self.start, size, _Walk(way, wanted, found))
         return tuple(found)
 
     def _try(self, step: Step, left: int, walk: _Walk) -> None:

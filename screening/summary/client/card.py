@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext, pgettext
 
 from pcr_screener.languages import language_spoken
-from screening.questions.wording import BOLD, date_in_words, left_to_right, said, say
+from screening.questions.wording import BOLD, date_in_words, left_to_right, said, say, say_all
 from screening.rules.answer import Answer
 from screening.rules.answers import Answers
 from screening.rules.facts import EVENT_DATES
@@ -424,19 +424,15 @@ _TELL_THE_JUDGE = _("Go. Tell the judge: “I need time to find a lawyer, and th
 
 def _not_yet(report: Report, pressing: _Pressing, urgent: Collection[str]) -> str:
     if "removed_abroad" in urgent:
-        return _together(_ASK_NO_OFFICE, _TELL_ONLY_A_LAWYER)
+        return say_all((_ASK_NO_OFFICE, _TELL_ONLY_A_LAWYER))
     if pressing.when is When.HELD:
         return say(_SIGN_NOTHING)
     if pressing.when is When.ORDER:
         return say(_ASK_NO_OFFICE)
     if "open_criminal_case" in urgent:
-        return _together(_SAY_NO_PLEA, _DO_NOT_LEAVE)
+        return say_all((_SAY_NO_PLEA, _DO_NOT_LEAVE))
     goals = {goal for case in report.cases for goal in case.result.answers.several("immigration_goal") or ()}
     if "renew_green_card" in goals:
-        return _together(_DO_NOT_RENEW, _DO_NOT_LEAVE)
+        return say_all((_DO_NOT_RENEW, _DO_NOT_LEAVE))
     first = _SEND_NO_FORM if "immigration_application" in urgent else _START_NOTHING
-    return _together(first, _DO_NOT_LEAVE)
-
-
-def _together(*texts: Text) -> str:
-    return " ".join(say(text) for text in texts)
+    return say_all((first, _DO_NOT_LEAVE))

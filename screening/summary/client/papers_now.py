@@ -9,10 +9,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext
 
 from screening.questions.catalog import QUESTIONS
-from screening.questions.route import ORDER
 from screening.questions.wording import left_to_right, say
-from screening.rules.moving.next_facts import open_facts
-from screening.rules.moving.next_steps import NextStep, next_steps
 from screening.rules.papers import PAPERS, Safety
 from screening.rules.text import _
 from screening.summary.page.data import CaseReport, PaperRow, Report
@@ -135,18 +132,14 @@ def of_clerk(row: PaperRow) -> bool:
     return PAPERS[row.id].keeper in _CLERKS
 
 
-def _steps(cases: Sequence[CaseReport]) -> Iterator[NextStep]:
-    for case in cases:
-        yield from next_steps(open_facts(case.result, ORDER), case.result, ORDER)
-
-
 def _stepped(cases: Sequence[CaseReport]) -> Iterator[str]:
-    return (step.paper for step in _steps(cases) if step.paper is not None)
+    return (step.paper for case in cases for step in case.next_steps if step.paper is not None)
 
 
 def _questions(cases: Sequence[CaseReport]) -> Iterator[str]:
     """What only the person can say."""
-    return (say(QUESTIONS[key].ask) for step in _steps(cases) if step.paper is None for key in step.keys)
+    steps = (step for case in cases for step in case.next_steps if step.paper is None)
+    return (say(QUESTIONS[key].ask) for step in steps for key in step.keys)
 
 
 def _at_home(row: PaperRow) -> bool:

@@ -14,9 +14,9 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from pcr_screener.languages import SOURCE, is_reviewed, language_spoken, source_of
-from screening.questions.wording import BOLD, say
+from screening.questions.wording import BOLD, say, say_all
 from screening.rules.papers import PAPERS
-from screening.rules.text import Text, _
+from screening.rules.text import _
 from screening.summary.client.card import Drop, ask_first, card_with
 from screening.summary.client.copy import ClientCopy
 from screening.summary.client.papers_now import Letter, papers_now
@@ -124,11 +124,11 @@ def _of_card(copy: ClientCopy, drop: Drop) -> dict[str, Line]:
     told = {row.id: Line(row.id, row.label, row.text) for row in card_with(copy.report, drop).rows}
     if not copy.named:
         del told["paper"]
-        told["not_yet"] = replace(told["not_yet"], text=_together(*_FOR_EVERYBODY))
+        told["not_yet"] = replace(told["not_yet"], text=say_all(_FOR_EVERYBODY))
         if copy.days:
             told["date"] = replace(told["date"], text=_days(copy))
             told["no_lawyer"] = Line("no_lawyer", gettext("No lawyer?"), say(_IF_IMMIGRATION_COURT))
-    told["not_yet"] = replace(told["not_yet"], text=f"{told['not_yet'].text} {_together(*_NEVER_MISS)}")
+    told["not_yet"] = replace(told["not_yet"], text=f"{told['not_yet'].text} {say_all(_NEVER_MISS)}")
     return {name: told[name] for name in _ROWS if name in told}
 
 
@@ -157,10 +157,6 @@ _NEVER_MISS = (
     _("Never miss a court date or an ICE date."),
     _("If a letter has a last day, do not let it pass: call a lawyer today."),
 )
-
-
-def _together(*texts: Text) -> str:
-    return " ".join(map(say, texts))
 
 
 def _laws(report: Report) -> tuple[str, ...]:

@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from screening.questions.route import ORDER
 from screening.rules.answers import Value
 from screening.rules.authorities import Point
 from screening.rules.finding import LIVING, ImmigrationConviction, Outcome, Result
+from screening.rules.moving.next_facts import open_facts
+from screening.rules.moving.next_steps import NextStep, next_steps
 from screening.rules.papers import Safety
 from screening.summary.page.chrono_data import Chronology
 from screening.summary.page.cited import AuthorityRow, together
@@ -160,6 +164,11 @@ class CaseReport:
         """The laws in the order in which to ask about them; those that are not living last."""
         places = self.result.places
         return tuple(sorted(self.remedies, key=lambda law: places.get(law.id, len(places))))
+
+    @cached_property
+    def next_steps(self) -> tuple[NextStep, ...]:
+        """What to do next (contract section 4); found once, since several parts of a page ask for it."""
+        return next_steps(open_facts(self.result, ORDER), self.result, ORDER)
 
     @property
     def others(self) -> tuple[RemedyReport, ...]:

@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from screening.questions.catalog import QUESTIONS
-from screening.questions.route import ORDER
 from screening.questions.wording import say
 from screening.rules.answers import Answers
 from screening.rules.finding import SUPPORTED, Basis
-from screening.rules.moving.next_facts import open_facts
-from screening.rules.moving.next_steps import NextStep, StepKind, next_steps
+from screening.rules.moving.next_steps import NextStep, StepKind
 from screening.rules.papers import PAPERS, Safety
 from screening.rules.remedies import REMEDIES
 from screening.summary.page.attorney_words import ASKED_FOR, keeper
@@ -49,8 +47,7 @@ class StepRow:
 
 def step_rows(case: CaseReport) -> tuple[StepRow, ...]:
     """The steps in the contract's order (section 4, `next_steps`)."""
-    result = case.result
-    return tuple(_step(step, result.answers) for step in next_steps(open_facts(result, ORDER), result, ORDER))
+    return tuple(_step(step, case.result.answers) for step in case.next_steps)
 
 
 def _step(step: NextStep, answers: Answers) -> StepRow:
