@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -19,6 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 from screening.questions.route import PAGES
 from screening.rules.answers import Value
 from screening.rules.record import parse_answers
+from tests.e2e.axe import violations
 from tests.e2e.calling import Desk, Typist, by_keyboard, public_by_keyboard, question_of, sit_down
 from tests.e2e.walking import path_of, start
 from tests.interview.walk import answer_of
@@ -241,8 +241,7 @@ def test_every_kind_of_question_is_for_everyone(page: Page, desk: Desk, language
         page.evaluate("document.querySelector('details').open = true")
         for width, height in (DESK, PHONE):
             page.set_viewport_size({"width": width, "height": height})
-            axe = Axe().run(page)
-            wrong += [axe.generate_report()] if axe.violations_count else []
+            wrong += violations(page)
             wrong += [f"{step} {width}: {name}" for name in page.evaluate(SMALL)]
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 wrong.append(f"{step} is wider than {width}")

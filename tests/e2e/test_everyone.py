@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from pcr_screener.operator import load_operator
+from tests.e2e.axe import violations
 from tests.e2e.quick import go_on, stand_at
 from tests.e2e.walking import place_of
 from tests.look.conftest import SAMPLE
@@ -71,8 +71,7 @@ def problems_of(page: Page, language: str, *, with_axe: bool = True, whole: bool
     if with_axe:
         if not whole:
             page.evaluate(SHORTEN, ROWS_READ)
-        axe = Axe().run(page)
-        found += [axe.generate_report()] if axe.violations_count else []
+        found += violations(page)
     return found
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserType, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -17,6 +16,7 @@ from screening.interview import placing
 from screening.models import Interview, Place, SealedSession
 from screening.rules.answers import Value
 from screening.rules.partial_date import PartialDate
+from tests.e2e.axe import violations
 from tests.e2e.elsewhere import Elsewhere
 from tests.e2e.profile import cookies, found_in, history
 from tests.e2e.quick import answer, go_on, stand_at, start
@@ -170,10 +170,10 @@ def test_erase_asks_once_and_back_shows_nothing(with_back_cache: Browser, live_s
     page = with_back_cache.new_page()
     some_pages(page, live_server)
     page.get_by_role("button", name="Erase my answers").click()
-    assert Axe().run(page).violations_count == 0
+    assert violations(page) == []
     page.get_by_role("button", name="Erase", exact=True).click()
     expect(page.get_by_role("heading", name="Your answers are erased")).to_be_visible()
-    assert Axe().run(page).violations_count == 0
+    assert violations(page) == []
     wait_until_erased(page)
     assert page.context.cookies() == []
     assert_back_shows_nothing(page)
@@ -185,11 +185,11 @@ def test_a_kept_place_opens_on_another_device(
     monkeypatch.setattr(placing, "PAUSE", 0)
     some_pages(page, live_server)
     page.get_by_role("button", name="Keep my place").click()
-    assert Axe().run(page).violations_count == 0
+    assert violations(page) == []
     page.get_by_role("button", name="Show me my eight words").click()
     words = page.locator("ol.big li").all_inner_texts()
     assert len(words) == 8
-    assert Axe().run(page).violations_count == 0
+    assert violations(page) == []
     page.emulate_media(media="print")
     assert page.locator("ol.big").is_visible()
     assert not page.get_by_role("button", name="I have them").is_visible()
@@ -198,7 +198,7 @@ def test_a_kept_place_opens_on_another_device(
     phone.get_by_role("group", name="What are your eight words?").get_by_role("textbox").fill("one two")
     phone.get_by_role("button", name="Open my answers").click()
     expect(phone.get_by_role("alert")).to_contain_text("Words 1, 2 are not our words.")
-    assert Axe().run(phone).violations_count == 0
+    assert violations(phone) == []
     phone.get_by_role("textbox").fill("\n".join(f"{n}. {word.upper()}" for n, word in enumerate(words, 1)))
     phone.get_by_role("button", name="Open my answers").click()
     assert place_of(phone).page == "13"

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Error, Page, Request, Route, ViewportSize, expect
 from pytest_django.fixtures import Settings
@@ -16,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from screening.models import Interview
 from screening.rules.answers import Value
+from tests.e2e.axe import violations
 from tests.e2e.quick import answer, go_on, stand_at
 from tests.e2e.walking import GO_ON, place_of
 
@@ -177,7 +177,7 @@ def test_before_the_hour_the_page_says_so_and_more_time_costs_nothing_typed(phon
     expect(notice).to_contain_text("Do you want more time? What you typed stays.")
     assert phone.evaluate(focused) == before, "the focus stays where it was"
     assert not [word for word in ("minute", "second") if word in notice.inner_text()], "no countdown"
-    assert Axe().run(phone).violations_count == 0
+    assert violations(phone) == []
     notice.get_by_role("button", name="Give me more time").click()
     expect(notice).to_be_hidden()
     assert place_of(phone).page == "13"

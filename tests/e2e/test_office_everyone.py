@@ -6,12 +6,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
 from playwright.sync_api import ConsoleMessage, Page, Request, ViewportSize
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from tests.e2e.axe import violations
 from tests.e2e.test_everyone import EDGELESS, LEAST_TARGET, PHONE, SMALL, WIDTH, ZOOMED
 from tests.look.office_states import office_pages, set_up
 from tests.office.matrix import ROWS
@@ -38,8 +38,7 @@ def problems_of(page: Page, size: ViewportSize) -> list[str]:
     """What is wrong with the page that is open, in the words of whatever found it."""
     page.wait_for_load_state()
     page.set_viewport_size(size)
-    axe = Axe().run(page)
-    found = [axe.generate_report()] if axe.violations_count else []
+    found = violations(page)
     found += page.evaluate(SMALL, LEAST_TARGET) + page.evaluate(INLINE)
     found += [f"wider than {size['width']}"] if page.evaluate(WIDTH) > size["width"] else []
     found += [f"{page.locator('h1').count()} h1"] if page.locator("h1").count() != 1 else []

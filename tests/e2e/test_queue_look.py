@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -14,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from screening.office.file import cabinet
 from screening.office.matter import Matter
 from screening.office.models import Status
+from tests.e2e.axe import violations
 from tests.e2e.calling import Desk, sit_down
 from tests.e2e.test_everyone import LEAST_TARGET, SMALL
 from tests.office.conftest import make_member
@@ -59,9 +59,9 @@ def desk(page: Page, live_server: LiveServer, settings: Settings, tmp_path: Path
 def problems_of(page: Page, name: str, size: tuple[int, int]) -> list[str]:
     """What is wrong with the page that is open, at a size."""
     width, height = size
+    page.wait_for_load_state()  # what was clicked may be half there
     page.set_viewport_size({"width": width, "height": height})
-    axe = Axe().run(page)
-    wrong = [axe.generate_report()] if axe.violations_count else []
+    wrong = violations(page)
     # The label around a box is what a finger meets.
     small = [one for one in page.evaluate(SMALL, LEAST_TARGET) if 'type="checkbox"' not in one]
     wrong += [f"{name} {width}, small: {one}" for one in small]

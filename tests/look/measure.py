@@ -11,7 +11,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as configured
 from playwright.sync_api import Page, Request
 from pytest_django.fixtures import Settings
@@ -19,6 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from screening.questions.route import PAGES
 from screening.questions.wording import ALL_QUESTIONS
+from tests.e2e.axe import violations
 from tests.languages.catalogs import translations
 from tests.languages.test_persian import sentences as persian_sentences
 from tests.languages.test_spanish import score, spanish
@@ -88,7 +88,7 @@ def stand_on_each(page: Page, site: str, language: str, names: Iterator[str]) ->
         here = urlsplit(site).netloc
         row.requests = max(row.requests, len(asked))
         row.elsewhere += sum(urlsplit(request.url).netloc != here for request in asked)
-        row.axe[language] = Axe().run(page).violations_count
+        row.axe[language] = len(violations(page))
         asked.clear()
 
 
