@@ -19,7 +19,6 @@ from screening.office.file import cabinet
 from screening.office.keys import new_keys, write_keys
 from screening.office.models import Member, Office
 from screening.questions.forms import form_for
-from screening.questions.page import Page as Asked
 from screening.questions.reading import choices
 from screening.questions.route import PAGE, PAGE_OF
 from screening.questions.steering import fact_of
@@ -27,7 +26,6 @@ from screening.questions.wording import month_names
 from screening.rules.answers import Value
 from screening.rules.facts import UNSURE, Kind
 from screening.rules.partial_date import PartialDate
-from tests.e2e.walking import place_of
 from tests.interview.walk import answer_of
 from tests.office.calls.conftest import begin
 from tests.office.conftest import make_member
@@ -161,34 +159,6 @@ def by_keyboard(typist: Typist, answers: Mapping[str, Value]) -> None:
         typist.leave()
 
 
-def public_by_keyboard(typist: Typist, answers: Mapping[str, Value]) -> None:
-    """The public pages from the one that is open to the check page: skip link, Tab, arrows, Space, Enter."""
-    while (place := place_of(typist.page)).case:
-        typist.tab_to(".skip")
-        typist.press("Enter")
-        page = PAGE[place.page]
-        for key in page.keys:
-            _public_answer(typist, page, key, answer_of(key, answers))
-        typist.leave()
-
-
-def _public_answer(typist: Typist, page: Asked, key: str, value: Value | None) -> None:
-    letter, kind = form_for(page).letters[key], fact_of(key).kind
-    # A question that the answers so far do not open is not seen.
-    name = f"{letter}u" if kind is Kind.DATE and not isinstance(value, PartialDate) else letter
-    field = typist.page.locator(f'[name="{name}"]').first
-    if value is None or not field.count() or not field.is_visible():
-        return
-    if isinstance(value, PartialDate):
-        typist.tab_to(f'[name="{letter}"]')
-        typist.date(value)
-    elif kind in (Kind.ONE, Kind.SEVERAL, Kind.DATE):
-        _public_choice(typist, name, kind, [number_of(key, one) for one in as_tuple(value)])
-    else:
-        typist.tab_to(f'[name="{letter}"]')
-        typist.press(*str(value))
-
-
 def as_tuple(value: Value) -> tuple[str, ...]:
     """Several values or one."""
     return value if isinstance(value, tuple) else (str(value),)
@@ -197,18 +167,3 @@ def as_tuple(value: Value) -> tuple[str, ...]:
 def number_of(key: str, value: str) -> str:
     """The number of a value in a form."""
     return str(choices(fact_of(key)).index(value) + 1)
-
-
-def _public_choice(typist: Typist, name: str, kind: Kind, numbers: list[str]) -> None:
-    if kind is not Kind.ONE:
-        shown = typist.page.locator(f'[name="{name}"]').evaluate_all("all => all.map(one => one.value)")
-        for number in sorted(numbers, key=shown.index):
-            typist.tab_to(f'[name="{name}"][value="{number}"]')
-            typist.press("Space")
-        return
-    typist.tab_to(f'[name="{name}"]')
-    (number,) = numbers
-    while not typist.page.evaluate("(it) => document.activeElement.value === it", number):
-        typist.press("ArrowDown")
-    if not typist.page.evaluate("() => document.activeElement.checked"):
-        typist.press("Space")

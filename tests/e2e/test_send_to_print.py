@@ -6,14 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from screening.office.demo.accounts import ACCOUNTS, NAME, PASSWORD
+from screening.office.demo.making import make_demonstration
 from screening.office.models import Office, Screening, Status
-from tests.e2e.walking import each_page, start
+from tests.e2e.quick import stand_at
+from tests.e2e.walking import CONFIRM
 from tests.look.invented import WITH_A_PROGRAM
 from tests.summary.reading import text_of
 
@@ -27,14 +28,14 @@ DECIDED = "We ask for the docket and file in Los Angeles."
 def demonstration(settings: Settings, tmp_path: Path, transactional_db: None) -> None:  # noqa: ARG001
     settings.PCR_OFFICE_KEYS = tmp_path / "office-keys"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    call_command("demo", verbosity=0)
+    make_demonstration()
 
 
-def send(page: Page, site: str) -> None:
-    """Answer everything, then send it to the first demonstration office, with consent."""
-    start(page, site)
-    for _ in each_page(page, WITH_A_PROGRAM):
-        pass
+def send(page: Page, live_server: LiveServer) -> None:
+    """From the check page to the first demonstration office, with consent."""
+    stand_at(page, live_server, "check", WITH_A_PROGRAM)
+    page.locator(CONFIRM).click()
+    page.wait_for_url("**/result/")
     page.goto(page.url.replace("/result/", "/send/"))
     page.get_by_text(NAME, exact=False).first.click()
     page.get_by_role("button", name="Go on", exact=True).last.click()
@@ -63,7 +64,7 @@ def test_from_the_persons_answers_to_the_attorneys_paper(
     page: Page, live_server: LiveServer, browser: Browser
 ) -> None:
     before = set(Screening.objects.values_list("id", flat=True))
-    send(page, live_server.url)
+    send(page, live_server)
     row = Screening.objects.exclude(pk__in=before).get()
     assert row.office == Office.objects.get(name=NAME)
 
