@@ -64,12 +64,15 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "pcr_screener.middleware.headers",
     "csp.middleware.CSPMiddleware",
+    "screening.health.probes",
+    "screening.faults.told",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "pcr_screener.middleware.readable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "pcr_screener.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "pcr_screener.middleware.CsrfMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -125,7 +128,7 @@ SESSION_COOKIE_AGE = PCR_MAX_HOURS * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_USE_SESSIONS = True
 CSRF_COOKIE_SECURE = PCR_TLS
-CSRF_FAILURE_VIEW = "screening.views.refused"
+CSRF_FAILURE_VIEW = "screening.faults.refused"
 
 # Staff. No e-mail, no sign-up: an administrator makes accounts and resets what is forgotten.
 AUTH_USER_MODEL = "office.Member"

@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 from screening import views
+from screening.health import health
 from screening.interview import erasing, placing, printing
 from screening.interview import views as interview
 from screening.interview.leaving import leave
@@ -17,7 +18,7 @@ from screening.office.sending.withdrawing import withdraw
 
 _EITHER_SIDE = [
     path("logo", views.logo, name="logo"),
-    path("healthz", views.health, name="health"),
+    path("healthz", health, name="health"),
 ]
 _PUBLIC = [
     path("", views.start, name="front"),
@@ -57,4 +58,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *(_OFFICE if settings.PCR_SIDE != "public" else []),
 ]
 
-handler404 = "screening.views.not_found"
+handler400 = "screening.faults.bad_request"
+handler403 = "screening.faults.refused"
+handler404 = "screening.faults.not_found"
+handler500 = "screening.faults.broke"

@@ -1,7 +1,6 @@
 """The pages outside the interview."""
 
 from django.conf import settings
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -40,27 +39,3 @@ def logo(_request: HttpRequest) -> HttpResponse:
     if path is None:
         raise Http404
     return HttpResponse(path.read_bytes(), content_type=LOGO_TYPES[path.suffix])
-
-
-@require_safe
-def health(_request: HttpRequest) -> HttpResponse:
-    """For a monitor: the process answers and the database opens."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")
-
-
-def refused(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django passes it)
-    """A form came without the token of its session: most often the cookie did not come back."""
-    return render(request, _of_this_side(request, "403.html"), status=403)
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django passes it)
-    """No such page, or none for this reader: the two cannot be told apart."""
-    return render(request, _of_this_side(request, "404.html"), status=404)
-
-
-def _of_this_side(request: HttpRequest, name: str) -> str:
-    """Staff are not led to public pages, and the public knows of no office."""
-    served = settings.PCR_SIDE != "public"
-    return f"office/alone/{name}" if served and request.path.startswith("/office/") else name

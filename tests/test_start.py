@@ -9,7 +9,7 @@ from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
 from pcr_screener.operator import Operator
-from screening import checks, views
+from screening import checks, faults
 
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,7 +68,7 @@ def test_the_server_finds_the_application() -> None:
 
 
 def test_a_form_without_its_cookie_gets_an_explanation(rf: RequestFactory) -> None:
-    response = views.refused(rf.post("/"), reason="no cookie")
+    response = faults.refused(rf.post("/"), reason="no cookie")
     assert response.status_code == 403
     assert "cookies are turned off" in response.content.decode()
 

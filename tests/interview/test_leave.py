@@ -125,6 +125,20 @@ def test_the_page_of_a_fault_has_the_button_too(client: Client, monkeypatch: pyt
     monkeypatch.setattr("screening.views.render", broken)
     response = client.get("/en/keeps/")
     assert response.status_code == 500
+    assert BUTTON in one_line(response.content.decode())
+
+
+def test_where_not_even_that_page_can_be_drawn_a_plain_one_has_it(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    client.raise_request_exception = False
+    monkeypatch.setattr("screening.views.render", broken)
+    monkeypatch.setattr("screening.faults.operator", broken)
+    response = client.get("/en/keeps/")
+    assert response.status_code == 500
     assert '<form method="post" action="/leave/" id="leave">' in one_line(response.content.decode())
 
 
