@@ -64,6 +64,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "pcr_screener.middleware.headers",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "screening.health.probes",
     "screening.faults.told",
     "django.middleware.security.SecurityMiddleware",
@@ -75,7 +76,6 @@ MIDDLEWARE = [
     "pcr_screener.middleware.CsrfMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "screening.urls"
 WSGI_APPLICATION = "pcr_screener.wsgi.application"

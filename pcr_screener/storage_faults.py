@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import disk_usage
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
@@ -17,7 +18,6 @@ _OF_SQLITE = {
     "SQLITE_PERM": "read-only",
     "SQLITE_BUSY": "locked",
     "SQLITE_LOCKED": "locked",
-    "SQLITE_IOERR": "unreadable",
     "SQLITE_CORRUPT": "damaged",
     "SQLITE_NOTADB": "damaged",
 }
@@ -29,6 +29,8 @@ _OF_FILES = {
     errno.EROFS: "read-only",
     errno.EACCES: "read-only",
 }
+# Bytes: SQLite asks for this much at once.
+_NO_ROOM = 64 * 1024
 _OLDER_TABLES = ("no such table", "no such column", "has no column named")
 
 
@@ -51,6 +53,8 @@ def _word(error: BaseException) -> str:
     name = getattr(error.__cause__, "sqlite_errorname", "")
     if name.startswith("SQLITE_CANTOPEN"):
         return _not_opened()
+    if name.startswith("SQLITE_IOERR"):
+        return _not_read()
     word = next((word for start, word in _OF_SQLITE.items() if name.startswith(start)), "")
     return word or _by_its_kind(error, name)
 
@@ -58,6 +62,15 @@ def _word(error: BaseException) -> str:
 def _not_opened() -> str:
     """A database that is there does not open where its log cannot be made beside it."""
     return "read-only" if Path(settings.VAR_DIR, "pcr.sqlite3").exists() else "gone"
+
+
+def _not_read() -> str:
+    """What SQLite keeps in shared memory finds no room on a full disk before anything is written."""
+    try:
+        free = disk_usage(settings.VAR_DIR).free
+    except OSError:
+        return "gone"
+    return "unreadable" if free > _NO_ROOM else "full"
 
 
 def _by_its_kind(error: BaseException, name: str) -> str:

@@ -43,6 +43,7 @@ def told(get_response: GetResponse) -> GetResponse:
         if is_leaving(request):
             return left(request)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+            del response.headers["Content-Length"]
             response.content = _html(request, HTTPStatus.NOT_FOUND)
         return response
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db import DatabaseError
 from django.urls import reverse
 from django.utils import translation
 
@@ -18,7 +19,17 @@ if TYPE_CHECKING:
 
 
 def way_back(request: HttpRequest) -> dict[str, str]:
-    """Where the newest live interview stands, and its run once it has a result. Changes nothing."""
+    """Where the newest live interview stands, and its run once it has a result. Changes nothing.
+
+    Nothing where the database does not serve: the page is worth reading all the same.
+    """
+    try:
+        return _newest(request)
+    except DatabaseError:
+        return {}
+
+
+def _newest(request: HttpRequest) -> dict[str, str]:
     for run in reversed(runs_of(request.session)):
         try:
             # The page keeps the language of its own address.
