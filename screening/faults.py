@@ -42,7 +42,8 @@ def told(get_response: GetResponse) -> GetResponse:
             return response
         if is_leaving(request):
             return left(request)
-        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not response.content:
+        empty = not response.streaming and not response.content
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and empty:
             del response.headers["Content-Length"]
             response.content = _html(request, HTTPStatus.NOT_FOUND)
         return response

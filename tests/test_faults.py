@@ -202,6 +202,13 @@ def test_leaving_leads_away_though_nothing_can_be_erased(
     assert client.post("/leave/", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
 
 
+def test_a_refusal_is_no_empty_page(client: Client) -> None:
+    response = client.get("/es/start/")
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert "No hay ninguna página en esta dirección." in response.content.decode()
+    assert client.post("/static/app.css").status_code == 405
+
+
 def test_a_browser_that_goes_away_while_it_sends_is_no_fault_of_ours(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
