@@ -24,6 +24,9 @@ OPERATOR = load_operator(Path(env.str("PCR_OPERATOR", default=str(BASE_DIR / "op
 PCR_IDLE_MINUTES = env.int("PCR_IDLE_MINUTES", default=30)
 PCR_MAX_HOURS = env.int("PCR_MAX_HOURS", default=4)
 PCR_PLACE_DAYS = env.int("PCR_PLACE_DAYS", default=7)
+# Papers that one worker has made at once, beside it; 0: made by the worker itself, without limits.
+PCR_PDF_PROCESSES = env.int("PCR_PDF_PROCESSES", default=1)
+PCR_THREADS = env.int("PCR_THREADS", default=4)  # of one worker (gunicorn_conf.py)
 
 # Database, generated key: nobody else on the machine may read this folder.
 VAR_DIR = Path(env.str("PCR_VAR", default=str(BASE_DIR / "var")))

@@ -63,6 +63,12 @@ def nobodys_office(settings: Settings) -> None:
 
 
 @pytest.fixture(autouse=True)
+def papers_here(settings: Settings) -> None:
+    """Papers are made by the test itself, but where it asks how they are made."""
+    settings.PCR_PDF_PROCESSES = 0
+
+
+@pytest.fixture(autouse=True)
 def own_limits(settings: Settings) -> None:
     """Rate limits of one test count nothing of another."""
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

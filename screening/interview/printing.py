@@ -1,12 +1,13 @@
 """What a person takes away: a copy for themselves, a paper for a lawyer, the dates for a calendar.
 
-Which boxes were ticked travels in the body of each form, never in an address, and is stored nowhere.
+Which boxes were ticked travels in the body of each form and never in an address. It is stored nowhere, but
+sealed in the session while a paper is being made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +20,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from screening.interview import live
 from screening.interview.addresses import resume_url
 from screening.interview.aside import Aside, aside_from
+from screening.interview.kept_form import KeptForm
+from screening.interview.leaving import SeeOther
+from screening.interview.making import PART, cases_of_part, part_of, parts_of, shown
 from screening.interview.refusals import explained
 from screening.interview.showing import frame
 from screening.interview.today import today
@@ -30,11 +34,21 @@ from screening.summary.client.copy import build_client_copy
 from screening.summary.client.lawyers import lawyer_rows
 from screening.summary.client.sensitive import Group, answered_groups, ticked_groups
 from screening.summary.page.data import CaseRecord
+from screening.summary.pdf.apart import Job, Paper, State
+from screening.summary.pdf.apart import paper as made_apart
 from screening.summary.report.building import attorney_report
 
 
 TICKS = "a"
 READ = "read"
+# The names of their addresses.
+COPY, PICTURE, PAPER = "copy", "picture", "paper"
+_FILES = {
+    COPY: ("application/pdf", "copy.pdf"),
+    PICTURE: ("image/png", "copy.png"),
+    PAPER: ("application/pdf", "summary.pdf"),
+}
+_TICKED = KeptForm("ticked")
 
 
 @dataclass(frozen=True)
@@ -107,53 +121,102 @@ def _page(run: str, opened: live.Live, ticked: tuple[Group, ...]) -> dict[str, A
     """The frame's buttons belong to the form of the page, so that the ticks go with them."""
     answered = {key for record in records_of(opened) for key in record.answers}
     boxes = [TickBox(group.number, say(group.title), group in ticked) for group in answered_groups(answered)]
-    return {**frame(opened, run), "groups": boxes}
+    return {**frame(opened, run), "groups": boxes, "parts": parts_of(len(opened.document.cases))}
 
 
 @explained
 @require_POST
 def client_copy(request: HttpRequest, run: str) -> HttpResponseBase:
     """The page for a pocket as a PDF; where something is ticked the long copy behind it."""
-    return _taken(request, run, lambda pdf: download(pdf, "application/pdf", "copy.pdf"))
+    return _taken(request, run, COPY)
 
 
 @explained
 @require_POST
 def client_picture(request: HttpRequest, run: str) -> HttpResponseBase:
     """The page for a pocket as a picture, for a phone without a printer."""
-    from screening.summary.pdf.picture import picture
-
-    return _taken(request, run, lambda pdf: download(picture(pdf), "image/png", "copy.png"))
+    return _taken(request, run, PICTURE)
 
 
-def _taken(request: HttpRequest, run: str, answer: Callable[[bytes], HttpResponseBase]) -> HttpResponseBase:
-    """Made while the person waits and kept nowhere."""
-    # WeasyPrint takes a second to load and may be missing its libraries.
-    from screening.summary.pdf.papers import client_pdf
+@explained
+@require_safe
+def paper(request: HttpRequest, run: str, part: int = 1) -> HttpResponseBase:
+    """The PDF for an attorney, with all answers: in English, the person's own words beside it."""
+    opened = live.open_live(request.session, run)
+    if not confirmed(opened):
+        return redirect(resume_url(run, opened.document))
+    return _given(opened, run, _Wish(PAPER, part))
 
+
+def _taken(request: HttpRequest, run: str, what: str) -> HttpResponseBase:
+    """With what was ticked, which waits sealed in the session where the paper is not done at once."""
     with transaction.atomic():
         opened = live.open_live(request.session, run)
         opened.save()
     if not confirmed(opened):
         return redirect(resume_url(run, opened.document))
+    part = part_of(request.POST.get(PART, ""))
     ticked = ticked_groups(request.POST.getlist(TICKS))
-    copy = build_client_copy(records_of(opened), today(), ticked)
-    language = str(translation.get_language())
-    return answer(client_pdf(copy, language, everything=bool(ticked), sent=_was_sent(opened)))
+    answer = _given(opened, run, _Wish(what, part, ticked))
+    if isinstance(answer, SeeOther):
+        _TICKED.keep(request, f"{run} {what}", ticked=[group.number for group in ticked])
+    return answer
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """A paper that somebody wants: which one, with which of the cases, with what on it."""
+
+    what: str
+    part: int = 1
+    ticked: tuple[Group, ...] = ()
+
+
+def _given(opened: live.Live, run: str, wish: _Wish) -> HttpResponseBase:
+    """The paper, or the page that says that it is being made."""
+    made = _paper(opened, wish, again=True).wait()
+    if made.state is State.READY:
+        return download(made.content, *_FILES[wish.what])
+    return SeeOther(reverse("made", kwargs={"run": run, "what": wish.what, "part": wish.part}))
 
 
 @explained
 @require_safe
-def paper(request: HttpRequest, run: str) -> HttpResponseBase:
-    """The PDF for an attorney, with all answers: in English, the person's own words beside it."""
-    from screening.summary.pdf.papers import attorney_pdf
-
+def being_made(request: HttpRequest, run: str, what: str, part: int) -> HttpResponseBase:
+    """How far a paper is. It comes again by itself until the paper is there, without a script."""
     opened = live.open_live(request.session, run)
-    if not confirmed(opened):
-        return redirect(resume_url(run, opened.document))
-    report = attorney_report(records_of(opened), today(), opened.document.language, recorded_checks())
-    report = replace(report, sent=_was_sent(opened))
-    return download(attorney_pdf(report), "application/pdf", "summary.pdf")
+    kept = _TICKED.kept(request, f"{run} {what}")
+    if not confirmed(opened) or what not in _FILES or (what != PAPER and not kept):
+        return redirect("print", run=run)
+    wish = _Wish(what, part, ticked_groups(kept.get("ticked", ())))
+    made = _paper(opened, wish, again=False)
+    context = {**frame(opened, run, "print"), "what": what, "part": part, "ticked": wish.ticked}
+    return shown(render(request, "made.html", {**context, "state": made.state.value}), made)
+
+
+def _paper(opened: live.Live, wish: _Wish, *, again: bool) -> Paper:
+    """The key is made of one that only this visitor's session holds."""
+    language, day = str(translation.get_language()), today()
+    told = (opened.text, [group.number for group in wish.ticked], language, day)
+    key = (opened.opener.row, wish.what, str(wish.part))
+    return made_apart(key, told, lambda: _job(opened, wish, language, day), again=again)
+
+
+def _job(opened: live.Live, wish: _Wish, language: str, day: date) -> Job:
+    # WeasyPrint takes a second to load and may be missing its libraries.
+    from screening.summary.pdf import papers
+    from screening.summary.pdf.picture import picture_of
+
+    records = cases_of_part(records_of(opened), wish.part)
+    sent = _was_sent(opened)
+    if wish.what == PAPER:
+        report = attorney_report(records, day, opened.document.language, recorded_checks())
+        return Job(papers.attorney_pdf, (replace(report, sent=sent),), cases=len(records))
+    copy = build_client_copy(records, day, wish.ticked)
+    if wish.what == PICTURE:
+        return Job(picture_of, (copy, language))
+    named = {"everything": bool(wish.ticked), "sent": sent}
+    return Job(papers.client_pdf, (copy, language), named, cases=len(records))
 
 
 @explained

@@ -53,6 +53,8 @@ _TABLE = {
     "copy": (PUBLIC, _POST),
     "picture": (PUBLIC, _POST),
     "paper": (PUBLIC, _READ),
+    "paper_part": (PUBLIC, _READ),
+    "made": (PUBLIC, _READ),
     "dates": (PUBLIC, _READ),
     "send": (PUBLIC, _FORM),
     "sent": (PUBLIC, _READ),
@@ -78,6 +80,7 @@ _TABLE = {
     # queue
     "queue": (_EVERYBODY, _FORM),
     "clinic": (_STAFF, _FORM),
+    "clinic_made": (_STAFF, _READ),
     "status": (_STAFF, _FORM),
     "assign": (_STAFF, _FORM),
     # calls
@@ -99,6 +102,7 @@ _TABLE = {
     "paper_pdf": (_STAFF, _READ),
     "paper_bilingual": (_STAFF, _READ),
     "paper_redacted": (_STAFF, _READ),
+    "paper_made": (_STAFF, _READ),
     "rescreen": (_STAFF, _FORM),
     "stored": (_STAFF, _READ),
     # records

@@ -72,6 +72,9 @@ class Scene:
             "run": "0123456789abcdefghijkl",
             "authority": "vivar",
             "slug": "1203-43",
+            "what": "paper",
+            "version": "full",
+            "part": 1,
         }
         asked = next(one for one in addresses() if one.name == name).converters
         return reverse(name, kwargs={key: known[key] for key in asked})
@@ -131,6 +134,10 @@ def test_no_address_of_the_office_holds_a_number_that_can_be_counted() -> None:
         ("member_id", "StringConverter"),
         ("authority", "StringConverter"),
         ("slug", "StringConverter"),
+        # Of papers: which one, and which five of one person's cases.
+        ("what", "StringConverter"),
+        ("version", "StringConverter"),
+        ("part", "IntConverter"),
     }
 
 

@@ -21,7 +21,7 @@ from screening.office.models import LogEntry, Office, Screening
 
 
 BATCH = 100
-# Longer than any request lives (gunicorn ends one after 180 seconds, `run`).
+# Longer than any request lives (papers are made elsewhere, and a silent sender is let go: gunicorn_conf.py).
 PAUSE = 200.0
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from screening.interview.kept_form import KeptForm
+from screening.interview.making import parts_of, shown
 from screening.interview.today import today as todays_date
 from screening.office.access.guards import STAFF, StaffRequest, office_page
 from screening.office.file import log
@@ -21,6 +22,8 @@ from screening.office.queue.queue_line import Words, line
 from screening.office.queue.views import colleagues, the_list
 from screening.office.review.paper import report_of
 from screening.summary.page.words import day_in_words
+from screening.summary.pdf.apart import Job, Paper, State
+from screening.summary.pdf.apart import paper as made_apart
 from screening.summary.pdf.cover import Cover, CoverRow
 
 
@@ -29,6 +32,8 @@ MOST = 40
 # So many files are opened to look for an appointment.
 MOST_SEARCHED = 400
 _FORM = KeptForm("clinic")
+# What is being printed.
+_PRINTING = KeptForm("clinic_printing")
 
 
 @office_page(STAFF, ("GET", "HEAD", "POST"))
@@ -69,25 +74,64 @@ def _is_on(row: Screening, keys: OfficeKeys, day: str) -> bool:
 
 def _print(request: StaffRequest) -> HttpResponse:
     chosen = list(dict.fromkeys(request.POST.getlist("id")))
-    # WeasyPrint takes a second to load and may be missing its libraries.
-    from screening.summary.pdf.papers import attorney_pdfs
-
     folders, problems = _folders(request.member, chosen)
+    ids, bilingual = [folder.row.id for folder in folders], bool(request.POST.get("bilingual"))
     if problems:
-        _FORM.keep(request, ids=[folder.row.id for folder in folders], problems=problems)
+        _FORM.keep(request, ids=ids, problems=problems)
         return redirect(f"{reverse('clinic')}?{request.GET.urlencode()}")
-    today, bilingual = todays_date(), bool(request.POST.get("bilingual"))
+    made = _paper(request, folders, bilingual=bilingual, again=True).wait()
+    if made.state is not State.READY:
+        _PRINTING.keep(request, ids=ids, bilingual=bilingual)
+        return redirect("clinic_made")
+    detail = "clinic, bilingual" if bilingual else "clinic"
     for folder in folders:
-        log.note(
-            request.member, log.Act.PRINTED, folder.row.id, "clinic, bilingual" if bilingual else "clinic"
-        )
-    reports = [report_of(folder, today, bilingual=bilingual) for folder in folders]
-    paper = attorney_pdfs(reports, cover(request, folders, today))
+        log.note(request.member, log.Act.PRINTED, folder.row.id, detail)
     return HttpResponse(
-        paper,
+        made.content,
         content_type="application/pdf",
         headers={"Content-Disposition": 'attachment; filename="clinic.pdf"'},
     )
+
+
+def _paper(request: StaffRequest, folders: list[Folder], *, bilingual: bool, again: bool) -> Paper:
+    """The key is made of what only this member's session holds."""
+    today = todays_date()
+    told = ([bytes(folder.row.sealed_file) for folder in folders], bilingual, today)
+    return made_apart(
+        (str(request.session.session_key), "clinic"),
+        told,
+        lambda: _job(request, folders, today, bilingual=bilingual),
+        again=again,
+    )
+
+
+def _job(request: StaffRequest, folders: list[Folder], today: date, *, bilingual: bool) -> Job:
+    # WeasyPrint takes a second to load and may be missing its libraries.
+    from screening.summary.pdf.papers import attorney_pdfs
+
+    reports = [report_of(folder, today, bilingual=bilingual) for folder in folders]
+    most = max(len(report.cases) for report in reports)
+    return Job(attorney_pdfs, (reports, cover(request, folders, today)), cases=most, papers=len(reports))
+
+
+@office_page(STAFF)
+def clinic_made(request: StaffRequest) -> HttpResponse:
+    """How many papers are made; the page comes again by itself."""
+    kept = _PRINTING.kept(request)
+    folders, problems = _folders(request.member, kept.get("ids", []))
+    if problems:
+        return redirect("clinic")
+    made = _paper(request, folders, bilingual=kept["bilingual"], again=False)
+    context = {
+        "made": made,
+        "state": made.state.value,
+        "at": "clinic",
+        "ids": kept["ids"],
+        "bilingual": kept["bilingual"],
+        "take": reverse("clinic"),
+        "back": reverse("clinic"),
+    }
+    return shown(render(request, "office/made.html", context), made)
 
 
 def _folders(member: Member, chosen: list[str]) -> tuple[list[Folder], list[str]]:
@@ -96,13 +140,19 @@ def _folders(member: Member, chosen: list[str]) -> tuple[list[Folder], list[str]
         return [], [f"Choose at most {MOST} at once."]
     taken = [folder for one in chosen if (folder := _taken(member, one)) is not None]
     folders = sorted((folder for folder in taken if _may_print(folder)), key=_place)
-    problems = [_NOT_CLEARED.format(folder.row.number) for folder in taken if not _may_print(folder)]
+    problems = [_in_the_way(folder) for folder in taken if not _may_print(folder)]
     if not taken:
         problems.append("Tick the screenings to print.")
     return folders, problems
 
 
 _NOT_CLEARED = "{}: the conflict check comes first. It is not ticked any more."
+_TOO_MANY = "{}: it has more cases than one paper holds. Print it from its review. It is not ticked any more."
+
+
+def _in_the_way(folder: Folder) -> str:
+    why = _NOT_CLEARED if folder.row.opened_on is None or not folder.cleared else _TOO_MANY
+    return why.format(folder.row.number)
 
 
 def _taken(member: Member, screening_id: str) -> Folder | None:
@@ -114,7 +164,8 @@ def _taken(member: Member, screening_id: str) -> Folder | None:
 
 
 def _may_print(folder: Folder) -> bool:
-    return folder.row.opened_on is not None and folder.cleared
+    opened = folder.row.opened_on is not None and folder.cleared
+    return opened and not parts_of(len(folder.file.document.cases))
 
 
 def _place(folder: Folder) -> tuple[int, date, int, date, str]:

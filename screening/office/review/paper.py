@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils.dateformat import format as date_format
 from django.utils.translation import get_language_info, override
 
 from screening.interview.document import Document
+from screening.interview.making import cases_of_part
 from screening.interview.today import CALIFORNIA
 from screening.law.authority_checks import recorded_checks
 from screening.office.file.cabinet import Folder
@@ -22,6 +23,7 @@ from screening.summary.as_json.summary_json import Version
 from screening.summary.page.data import About, CaseRecord, Heading, Report, Signed
 from screening.summary.page.overlay import lay_over
 from screening.summary.page.rows import Own
+from screening.summary.pdf.apart import Job
 from screening.summary.report.building import attorney_report
 
 
@@ -34,34 +36,39 @@ DECISIONS: Mapping[str, str] = {
 }
 
 
-def report_of(folder: Folder, today: date, *, bilingual: bool = True) -> Report:
+def report_of(folder: Folder, today: date, *, bilingual: bool = True, numbers: Sequence[int] = ()) -> Report:
     """Everything that the attorney's paper says, in English, with the person's own words beside the answers.
 
-    Raises KeysMissingError.
+    `numbers` are the cases, without which it is all. Raises KeysMissingError.
     """
     with override("en"):
         language = folder.file.document.language if bilingual else "en"
-        report = attorney_report(records_of(folder.file.document), today, language, recorded_checks())
+        records = [one for one in records_of(folder.file.document) if not numbers or one.number in numbers]
+        report = attorney_report(records, today, language, recorded_checks())
+        findings = [one for one in folder.file.findings if not numbers or one.case in numbers]
         return replace(
-            lay_over(report, [_own(one) for one in folder.file.findings]),
+            lay_over(report, [_own(one) for one in findings]),
             of_office=True,
             heading=_heading(folder),
             decisions=tuple(_signed(one) for one in folder.file.decisions),
         )
 
 
-def pdf_of(folder: Folder, today: date, version: Version = "full") -> bytes:
+def job_of(folder: Folder, today: date, version: Version = "full", part: int = 1) -> Job:
     """The attorney's paper: in English, with the person's language beside it, or redacted.
 
-    Takes seconds where much was said. Raises KeysMissingError.
+    Where there are more cases than one paper holds, those of one `part`. Raises KeysMissingError.
     """
     # WeasyPrint takes a second to load and may be missing its libraries.
     from screening.summary.pdf.papers import attorney_pdf
 
+    numbers = cases_of_part(folder.file.document.numbers(), part)
     if version == "redacted":
-        redacted = redacted_report(records_of(folder.file.document), today, recorded_checks())
-        return attorney_pdf(replace(redacted, of_office=True))
-    return attorney_pdf(report_of(folder, today, bilingual=version == "bilingual"))
+        records = cases_of_part(records_of(folder.file.document), part)
+        report = replace(redacted_report(records, today, recorded_checks()), of_office=True)
+    else:
+        report = report_of(folder, today, bilingual=version == "bilingual", numbers=numbers)
+    return Job(attorney_pdf, (report,), cases=len(numbers))
 
 
 def records_of(document: Document) -> list[CaseRecord]:

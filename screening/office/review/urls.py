@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("<str:screening_id>/summary/", views.paper_pdf, name="paper_pdf"),
     path("<str:screening_id>/summary/bilingual/", views.paper_bilingual, name="paper_bilingual"),
     path("<str:screening_id>/summary/redacted/", views.paper_redacted, name="paper_redacted"),
+    path("<str:screening_id>/summary/made/<str:version>/<int:part>/", views.paper_made, name="paper_made"),
     path("<str:screening_id>/rescreen/", views.rescreen, name="rescreen"),
     path("<str:screening_id>/stored/", views.stored, name="stored"),
 ]

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from screening.bulk.compare import compare
+from screening.interview.making import part_of, parts_of, shown
 from screening.interview.printing import download
 from screening.interview.today import today
 from screening.office.access.guards import ATTORNEY, STAFF, StaffRequest, office_page
@@ -22,7 +24,7 @@ from screening.office.review.checklist import DEADLINE, LONGEST_NOTE, LONGEST_WH
 from screening.office.review.dates import dated_cases
 from screening.office.review.decision import DECISION, LONGEST_REASON, RESCREEN
 from screening.office.review.own_finding import FINDING
-from screening.office.review.paper import DECISIONS, pdf_of, report_of
+from screening.office.review.paper import DECISIONS, job_of, report_of
 from screening.office.review.results import result_now
 from screening.office.review.stored_result import chosen, stored_cases
 from screening.office.review.taking import FORM, take_form
@@ -30,6 +32,8 @@ from screening.rules.answers import Answers
 from screening.rules.version import rules_version
 from screening.summary.as_json.summary_json import Version
 from screening.summary.page.data import Report
+from screening.summary.pdf.apart import Paper, State
+from screening.summary.pdf.apart import paper as made_apart
 
 
 @office_page(STAFF)
@@ -58,6 +62,7 @@ def _frame(request: StaffRequest, folder: Folder) -> dict[str, Any]:
         "longest_note": LONGEST_NOTE,
         "longest_what": LONGEST_WHAT,
         "longest_reason": LONGEST_REASON,
+        "parts": parts_of(len(folder.file.document.cases)),
         "at": "queue",
     }
 
@@ -202,15 +207,47 @@ def paper_redacted(request: StaffRequest, screening_id: str) -> HttpResponseBase
 
 
 def _printed(request: StaffRequest, screening_id: str, version: Version) -> HttpResponseBase:
-    """The paper as a file, noted with its version."""
+    """The paper as a file, noted with its version; or the page that says that it is being made."""
     folder = take(request.member, screening_id)
     if not folder.cleared:
         return redirect("conflict", screening_id)
-    written = pdf_of(folder, today(), version)
+    part = part_of(request.GET.get("part", ""))
+    made = _paper(request, folder, version, part, again=True).wait()
+    if made.state is not State.READY:
+        return redirect("paper_made", screening_id, version, part)
     log.note(request.member, log.Act.PRINTED, screening_id, _VERSIONS[version])
     # The same neutral name for everybody.
-    return download(written, "application/pdf", "summary.pdf")
+    return download(made.content, "application/pdf", "summary.pdf")
+
+
+def _paper(request: StaffRequest, folder: Folder, version: Version, part: int, *, again: bool) -> Paper:
+    """The key is made of what only this member's session holds."""
+    key = (str(request.session.session_key), folder.row.id, version, str(part))
+    told = (bytes(folder.row.sealed_file), bytes(folder.row.sealed_names), today())
+    return made_apart(key, told, lambda: job_of(folder, today(), version, part), again=again)
+
+
+@office_page(STAFF)
+def paper_made(request: StaffRequest, screening_id: str, version: str, part: int) -> HttpResponseBase:
+    """How far a paper is; the page comes again by itself."""
+    folder = take(request.member, screening_id)
+    if version not in _VERSIONS or not folder.cleared:
+        return redirect("review", screening_id)
+    made = _paper(request, folder, version, part, again=False)
+    context = {
+        "made": made,
+        "state": made.state.value,
+        "at": "queue",
+        "take": f"{reverse(_PAGES[version], args=[screening_id])}?part={part}",
+        "back": reverse("review", args=[screening_id]),
+    }
+    return shown(render(request, "office/made.html", context), made)
 
 
 # As the log says it.
 _VERSIONS: dict[Version, str] = {"full": "in English", "bilingual": "bilingual", "redacted": "redacted"}
+_PAGES: dict[Version, str] = {
+    "full": "paper_pdf",
+    "bilingual": "paper_bilingual",
+    "redacted": "paper_redacted",
+}

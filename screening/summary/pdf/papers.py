@@ -95,6 +95,11 @@ def _engine() -> _Engine:
     return _Engine(HTML, CSS, Attachment, Deny(), FontConfiguration(), profile)
 
 
+def load() -> None:
+    """WeasyPrint and its fonts, before a paper is asked for."""
+    _engine()
+
+
 def _without_answers(record: logging.LogRecord) -> bool:
     """A warning may quote what was typed: only its kind stays in the log."""
     record.msg = str(record.msg).split("%")[0].rstrip(' :"')
@@ -113,13 +118,20 @@ def attorney_pdf(report: Report) -> bytes:
     return _written(document, _ARCHIVED)
 
 
-def attorney_pdfs(reports: Sequence[Report], cover: Cover) -> bytes:
+def attorney_pdfs(
+    reports: Sequence[Report], cover: Cover, made: Callable[[int], None] = lambda _number: None
+) -> bytes:
     """The papers of a clinic day in one file behind a list of them. Each paper counts its own pages.
+
+    `made` is told how many papers are set.
 
     PDF/UA-1 without attachments: it is for the printer, and one file should not hand on the answers of all
     to whoever opens it. About as long as the papers would take one by one.
     """
-    papers = [_set(report, _READ) for report in reports]
+    papers = []
+    for report in reports:
+        papers.append(_set(report, _READ))
+        made(len(papers))
     lengths = [len(paper.pages) for paper in papers]
     front = _rendered(cover_html(cover, lengths), _READ)
     pages = [page for document in (front, *papers) for page in document.pages]

@@ -5,12 +5,20 @@ from __future__ import annotations
 from io import BytesIO
 from threading import Lock
 
+from screening.summary.client.copy import ClientCopy
+from screening.summary.pdf.papers import client_pdf
+
 
 # A chat makes a picture half as high, and it must still be read there.
 _HEIGHT = 2200
 
 # PDFium is one library for the whole process and takes one caller at a time.
 _ALONE = Lock()
+
+
+def picture_of(copy: ClientCopy, language: str) -> bytes:
+    """The page for a pocket as `picture` draws it."""
+    return picture(client_pdf(copy, language))
 
 
 def picture(pdf: bytes) -> bytes:

@@ -14,7 +14,7 @@ from screening.office.file.casefile import CaseFile
 from screening.office.file.log import Act, opened
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Member, Office, Screening
-from screening.office.review.paper import pdf_of, report_of
+from screening.office.review.paper import job_of, report_of
 from screening.summary.pdf.papers import attorney_html
 from tests.office.conftest import make_member, signed_in_as
 from tests.office.review.conftest import MakeFolder, post, url
@@ -118,7 +118,7 @@ def test_the_paper_carries_name_number_own_findings_and_the_signed_box(
     answer = {"case": "1", "remedy": "", "element": "county", "finding": ""}
     post(attorney_client, folder, "finding", **answer, reason="The docket says Madera.")
     post(attorney_client, folder, "decide", **ACCEPT)
-    pages = pages_of(pdf_of(cabinet.take(attorney, folder.row.id), TODAY))
+    pages = pages_of(job_of(cabinet.take(attorney, folder.row.id), TODAY).here())
     first, rest = pages[0], " ".join(pages[1:])
     assert first.startswith("Marisol Vega Duarte")
     assert folder.row.number in first
@@ -139,7 +139,7 @@ def test_a_long_reason_leaves_page_one_one_page(
 ) -> None:
     reason = "Because of many things. " * 41
     post(attorney_client, folder, "decide", **{**ACCEPT, "reason": reason.strip()})
-    pages = pages_of(pdf_of(cabinet.take(attorney, folder.row.id), TODAY))
+    pages = pages_of(job_of(cabinet.take(attorney, folder.row.id), TODAY).here())
     assert "(in full on the last pages)" in pages[0]
     assert "State Bar number 123456" in pages[0]
     assert "Element ledger" in pages[1]

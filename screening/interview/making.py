@@ -1,0 +1,56 @@
+"""Papers that are not there at once, for the person and for an office: the page that waits, and their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import TypeVar
+
+from django.http import HttpResponse
+
+from screening.summary.pdf.apart import MOST_CASES, Paper, State
+
+
+# In the body of a form: which of several papers.
+PART = "part"
+# After so many seconds the page comes again by itself.
+_AGAIN = 3
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class CasesOnPaper:
+    """One of several papers, with its first and last case."""
+
+    number: int
+    first: int
+    last: int
+
+
+def parts_of(cases: int) -> list[CasesOnPaper]:
+    """Who has more cases than one paper takes gets several; empty where one is enough."""
+    if cases <= MOST_CASES:
+        return []
+    return [
+        CasesOnPaper(part, (part - 1) * MOST_CASES + 1, min(part * MOST_CASES, cases))
+        for part in range(1, ceil(cases / MOST_CASES) + 1)
+    ]
+
+
+def part_of(typed: str) -> int:
+    """The number of a paper; the first where it is none."""
+    return int(typed) if typed.isdecimal() and len(typed) < 3 else 1
+
+
+def cases_of_part(cases: Sequence[T], part: int) -> Sequence[T]:
+    """The cases of a paper; of the first where there is no such paper."""
+    first = (part - 1) * MOST_CASES
+    return cases[max(first, 0) :][:MOST_CASES] or cases[:MOST_CASES]
+
+
+def shown(page: HttpResponse, paper: Paper) -> HttpResponse:
+    """The page comes again until there is something to take or to press."""
+    if paper.state in (State.MAKING, State.FULL):
+        page.headers["Refresh"] = str(_AGAIN)
+    return page
