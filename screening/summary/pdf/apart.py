@@ -18,7 +18,7 @@ from enum import Enum
 from functools import partial
 from hashlib import sha256
 from multiprocessing.connection import Connection
-from threading import BoundedSemaphore, Event, Lock, Timer
+from threading import BoundedSemaphore, Event, Lock, Thread, Timer
 from typing import Any
 
 from django.conf import settings
@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 # More cases are more than one paper.
 MOST_CASES = 5
 # Of processor: for a paper with one case, and for each other case on it.
-SECONDS, SECONDS_A_CASE = 10, 4
+SECONDS, SECONDS_A_CASE = 10, 5
 # So many times that may pass while it is made: it is below every page.
 _PATIENCE = 3
 # Whoever asks waits so long before there is a page that says to wait.
@@ -156,7 +156,8 @@ class Press:
                 return Paper(key, mark, None, State.FULL)
             self._papers[key] = asked
             lane.queue.append(asked)
-        self._go_on(lane)
+        # The first one loads everything, and whoever asks waits no longer for that.
+        Thread(target=self._go_on, args=[lane], daemon=True).start()
         return asked
 
     def _go_on(self, lane: _Lane) -> None:

@@ -6,15 +6,16 @@ import ctypes
 import os
 import pickle
 import resource
-import signal
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection
+from threading import Thread
 
 
 # Of data: the program's own code and fonts are read-only and shared, and count for nothing.
 MEMORY = 512 * 1024 * 1024
 # Below every page. A list for a clinic day is below the papers too.
 _NICE = 10
-_DIES_WITH_PARENT, _DUMPABLE = 1, 4
+_DUMPABLE = 4  # for prctl
 
 
 def make(job: bytes, seconds: int, told: Connection | None) -> bytes:
@@ -25,30 +26,33 @@ def make(job: bytes, seconds: int, told: Connection | None) -> bytes:
     _limit(seconds)
     function, args, named = pickle.loads(job)  # noqa: S301 (the server's own, by a pipe)
     if told is None:
-        return _bytes(function(*args, **named))
+        paper: bytes = function(*args, **named)
+        return paper
     os.nice(_NICE)
 
     def made(number: int) -> None:
         _renew(seconds)
         told.send(number)
 
-    return _bytes(function(*args, **named, made=made))
-
-
-def _bytes(content: bytes) -> bytes:
-    # Whoever hands over a paper waits for it no longer than for its making.
-    resource.setrlimit(resource.RLIMIT_CPU, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    return content
+    list_of_papers: bytes = function(*args, **named, made=made)
+    return list_of_papers
 
 
 def _limit(seconds: int) -> None:
     """Niced, ended with the server, never dumped to a file, and no more than its share."""
-    process = ctypes.CDLL(None)
-    process.prctl(_DIES_WITH_PARENT, signal.SIGKILL)
-    process.prctl(_DUMPABLE, 0)
+    Thread(target=_end_with_server, daemon=True).start()
+    ctypes.CDLL(None).prctl(_DUMPABLE, 0)
     os.nice(_NICE)
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     _renew(seconds)
+
+
+def _end_with_server() -> None:
+    """Also where the server is killed."""
+    server = parent_process()
+    if server is not None:
+        server.join()
+        os._exit(1)
 
 
 def _renew(seconds: int) -> None:
