@@ -38,6 +38,7 @@ def at_the_end(visitor: Visitor, answer: Answer) -> Answer:
     return page
 
 
+@pytest.mark.long
 def test_a_paper_is_waited_for_on_a_page_and_a_killed_one_costs_itself_alone(server: Server) -> None:
     slow, quick = server.visitor("fa", cases=5), server.visitor("es")
     asked = slow.get("paper.pdf")
@@ -68,6 +69,7 @@ def test_a_paper_is_waited_for_on_a_page_and_a_killed_one_costs_itself_alone(ser
     assert slow.get("1/paper.pdf").status == 303
 
 
+@pytest.mark.long
 def test_a_stuck_paper_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "SECONDS", 1)
     press = Press(1)
@@ -140,6 +142,7 @@ def test_a_full_queue_begins_nothing_and_papers_are_forgotten(monkeypatch: pytes
     assert first.content == b""
 
 
+@pytest.mark.long
 def test_it_ends_with_its_server(tmp_path: Path) -> None:
     with served(tmp_path, PCR_WORKERS="1") as server:
         visitor = server.visitor("fa", cases=5)
@@ -151,13 +154,14 @@ def test_it_ends_with_its_server(tmp_path: Path) -> None:
         until(lambda: not any(map(alive, before)), "all to end", 10)
         # Another worker knows nothing of it and begins anew; nothing of it stands in a file.
         assert "Refresh" in visitor.follow(visitor.get("paper.pdf")).headers
-        for path in tmp_path.rglob("*"):
-            if path.is_file():
-                content = path.read_bytes()
-                assert b"%PDF" not in content, path
-                assert b"HS 11350" not in content, path
+    for path in tmp_path.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            assert b"%PDF" not in content, path
+            assert b"HS 11350" not in content, path
 
 
+@pytest.mark.long
 def test_half_a_request_holds_up_nobody(server: Server) -> None:
     halves = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(2)]
     halves[0].sendall(b"GET / HTTP/1.1\r\nHost: 127")
