@@ -11,11 +11,15 @@ import time_machine
 from django.conf import settings
 from django.test import Client
 
+from screening.interview import printing
+from screening.interview.making import parts_of
 from screening.models import Interview, SealedSession
 from screening.rules.answers import Value
 from screening.rules.partial_date import PartialDate
 from screening.summary.client.sensitive import EVENTS, GROUPS
+from screening.summary.pdf import apart
 from screening.summary.pdf import picture as pictures
+from screening.summary.pdf.apart import Paper, State
 from tests.interview.opened import stored_text
 from tests.interview.walk import answer_everything, begin, html_of, one_line, title_of
 from tests.summary.reading import pages_of, text_of
@@ -231,3 +235,59 @@ def test_the_attorneys_paper_has_everything_in_english_in_any_language(client: C
     assert "Element ledger" in text
     assert "Asked in" in text
     assert str(pikepdf.open(BytesIO(paper.content)).Root.Lang) == "en"
+
+
+@pytest.fixture
+def making(monkeypatch: pytest.MonkeyPatch) -> Paper:
+    """A paper that is not there yet."""
+    paper = Paper(("key",), b"", None)
+    monkeypatch.setattr(printing, "made_apart", lambda *_args, **_named: paper)
+    monkeypatch.setattr(apart, "WAIT", 0)
+    return paper
+
+
+def test_a_paper_that_is_not_there_yet_has_a_page(client: Client, run: str, making: Paper) -> None:
+    asked = client.post(f"/s/{run}/copy.pdf", {"a": ["2"]})
+    address = f"/s/{run}/made/copy/1/"
+    assert (asked.status_code, asked["Location"]) == (303, address)
+    page = client.get(address)
+    assert page["Refresh"] == "3"
+    html = one_line(page.content.decode())
+    assert "Your paper is being made" in html
+    # It can be read at once, with the same ticks.
+    assert f'action="/s/{run}/print/"' in html
+    assert '<input type="hidden" name="a" value="2">' in html
+    assert title_of(html).strip() == "Form, papers"
+    making.state = State.FULL
+    assert client.get(address)["Refresh"] == "3"
+    for state, words in ((State.FAILED, "Try again"), (State.READY, "Save the PDF for me")):
+        making.state = state
+        page = client.get(address)
+        assert "Refresh" not in page
+        assert words in page.content.decode()
+        assert f'action="/s/{run}/copy.pdf"' in page.content.decode()
+
+
+def test_a_paper_for_a_lawyer_that_is_not_there_yet_has_a_page(
+    client: Client, run: str, making: Paper
+) -> None:
+    assert client.get(f"/s/{run}/paper.pdf")["Location"] == f"/s/{run}/made/paper/1/"
+    making.state = State.READY
+    assert f"/s/{run}/1/paper.pdf" in html_of(client, f"/s/{run}/made/paper/1/")
+
+
+def test_a_page_of_a_paper_that_nobody_asked_for_leads_back(client: Client, run: str) -> None:
+    for what in ("copy", "picture", "other"):
+        assert client.get(f"/s/{run}/made/{what}/1/")["Location"] == f"/s/{run}/print/"
+    assert Client().get(f"/s/{run}/made/paper/1/").status_code == 403
+
+
+def test_more_than_five_cases_get_several_papers(
+    client: Client, run: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "One paper holds five cases" not in html_of(client, f"/s/{run}/print/")
+    monkeypatch.setattr(printing, "parts_of", lambda _cases: parts_of(6))
+    html = one_line(html_of(client, f"/s/{run}/print/"))
+    assert html.count("One paper holds five cases") == 2
+    assert "Save the PDF for me : Cases 1 to 5" in html.replace("me:", "me :")
+    assert f"/s/{run}/2/paper.pdf" in html

@@ -20,7 +20,7 @@ from screening.summary.pdf.apart import Job, Paper, Press, State, paper
 from tests.served.server import Answer, Server, Visitor, alive, served, until
 
 
-WAIT = re.compile("Your paper is being made|Su papel se está haciendo|کاغذ شما در حال ساخته شدن است")
+WAIT = re.compile("Your paper is being made|Su papel se está haciendo|برگهٔ شما در حال ساخته شدن است")
 
 
 @pytest.fixture(scope="module")

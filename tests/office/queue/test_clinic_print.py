@@ -15,6 +15,8 @@ from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Office
 from screening.office.queue import clinic
 from screening.summary.page.data import Report
+from screening.summary.pdf import apart
+from screening.summary.pdf.apart import Paper, State
 from screening.summary.pdf.cover import Cover
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as
 from tests.office.queue.conftest import MakeFolder, due, in_days, sent_from_outside
@@ -207,3 +209,35 @@ def test_an_attorney_prints_too(office: Office, make_folder: MakeFolder, papers:
     browser = signed_in_as(make_member(office, "attorney"))
     assert browser.post(ADDRESS, {"id": [folder.row.id]}).status_code == 200
     assert papers == [folder.row.number]
+
+
+def test_a_print_that_is_not_done_yet_shows_how_far_it_is(
+    client: Client, make_folder: MakeFolder, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert client.get(f"{ADDRESS}made/").headers["Location"] == ADDRESS
+    making = Paper(("key",), b"", None)
+    making.papers, making._made = 40, 7
+    monkeypatch.setattr(clinic, "made_apart", lambda *_args, **_named: making)
+    monkeypatch.setattr(apart, "WAIT", 0)
+    folder = make_folder()
+    asked = client.post(ADDRESS, {"id": [folder.row.id], "bilingual": "yes"})
+    assert asked.headers["Location"] == f"{ADDRESS}made/"
+    page = client.get(f"{ADDRESS}made/")
+    assert page.headers["Refresh"] == "3"
+    assert "7 of 40 are done." in page.content.decode()
+    # It is noted when it is taken.
+    assert not LogEntry.objects.filter(office=office).count()
+    making.state, making.content = State.READY, b"%PDF"
+    text = client.get(f"{ADDRESS}made/").content.decode()
+    assert f'name="id" value="{folder.row.id}"' in text
+    assert 'name="bilingual" value="yes"' in text
+    assert client.post(ADDRESS, {"id": [folder.row.id], "bilingual": "yes"}).content == b"%PDF"
+    assert LogEntry.objects.filter(office=office).count() == 1
+
+
+def test_more_cases_than_one_paper_holds_are_not_printed_here(
+    client: Client, make_folder: MakeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_folder()
+    monkeypatch.setattr(clinic, "parts_of", lambda _cases: [1, 2])
+    assert "more cases than one paper holds" in refused(client, [folder.row.id])
