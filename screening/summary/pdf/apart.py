@@ -115,9 +115,8 @@ class Paper:
         longest = _PATIENCE * seconds * max(1, job.papers)
         run = concurrent.process(timeout=longest, context=_CONTEXT)(child.make)  # type: ignore[call-overload]
         try:
-            handed_over: Future[bytes] = run(
-                pickle.dumps((job.function, job.args, job.named)), seconds, writer
-            )
+            content = pickle.dumps((job.function, job.args, job.named))
+            handed_over: Future[bytes] = run(content, seconds, job.papers, writer)
             return handed_over
         finally:
             if writer is not None:
