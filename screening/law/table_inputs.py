@@ -14,7 +14,7 @@ from typing import TypeAlias
 from screening.law.cells import Atom, Column, boundary, span
 from screening.rules.answers import Value
 from screening.rules.facts import COUNTIES, FACTS, NONE, UNSURE, Kind
-from screening.rules.partial_date import PartialDate
+from screening.rules.partial_date import PartialDate, add_months
 
 
 # An answer of each kind, by what it is to the column.
@@ -63,8 +63,19 @@ def _dates(column: Column, as_of: date) -> Tries:
 def _near_the_limits(column: Column, as_of: date) -> Iterator[PartialDate]:
     # No limit, no difference: any day will do.
     for first in [boundary(limit, as_of) for limit in column.limits] or [as_of]:
-        yield from (PartialDate.on(day) for day in (first - _DAY, first))
-        yield from (PartialDate.parse(first.isoformat()[:length]) for length in (7, 4))
+        yield from around(first)
+
+
+def around(first: date) -> tuple[PartialDate, ...]:
+    """The day before the first one behind a limit, that day, its month and its year, in any century."""
+    text, year = first.isoformat(), first.year
+    start, end = first.replace(day=1), add_months(first.replace(day=1), 1) - _DAY
+    return (
+        PartialDate.on(first - _DAY),
+        PartialDate.on(first),
+        PartialDate(text[:7], start, end),
+        PartialDate(text[:4], date(year, 1, 1), date(year, 12, 31)),
+    )
 
 
 def _county(_column: Column, _as_of: date) -> Tries:

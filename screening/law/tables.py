@@ -9,7 +9,7 @@ from datetime import date
 from screening.law.cell_words import column_in_words, in_words
 from screening.law.cells import DecisionRow, Table
 from screening.law.conviction import COUNTS
-from screening.law.decision_table import conviction_table, decision_table
+from screening.law.decision_table import CONVICTION, rows_on
 from screening.law.voices import english
 from screening.questions.wording import say
 from screening.rules.finding import Finding, ImmigrationConviction
@@ -59,12 +59,12 @@ class TableShown:
 
 def element_table(remedy: str, element: str, day: date) -> TableShown:
     """Which answers give which finding of an element. Raises KeyError for one that is not in the rules."""
-    return _shown(decision_table(remedy, element, day))
+    return _shown(rows_on((remedy, element), day))
 
 
 def table_of_conviction(day: date) -> TableShown:
     """Which answers make a case a conviction for immigration law."""
-    return _shown(conviction_table(day))
+    return _shown(rows_on(CONVICTION, day))
 
 
 def _shown(table: Table) -> TableShown:

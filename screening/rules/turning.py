@@ -47,10 +47,14 @@ def turns_on(answers: Answers, as_of: date) -> date | None:
 
     It may well be that nothing changes on that day; before it nothing does.
     """
+    return next((day for day in turning_days(answers) if day > as_of), None)
+
+
+def turning_days(answers: Answers) -> tuple[date, ...]:
+    """All such days, in order."""
     given = (day for key in answers.values if (day := answers.day(key)) is not None)
     ends = {end for day in given for end in (day.earliest, day.latest)}
-    turning = {day for end in ends for day in _turning(end)} | _OF_THE_LAW
-    return min((day for day in turning if day > as_of), default=None)
+    return tuple(sorted({day for end in ends for day in _turning(end)} | _OF_THE_LAW))
 
 
 def _turning(end: date) -> Iterator[date]:

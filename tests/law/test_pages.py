@@ -125,6 +125,10 @@ def test_on_an_earlier_day_a_law_is_not_yet_law(client: Client) -> None:
     assert "On this day it is law. It began on January 1, 2016." in law(client, "1203-43/", day="2016-01-01")
 
 
+def test_the_first_day_that_can_be_asked_has_a_page(client: Client) -> None:
+    assert "The law as of January 1, 1900." in law(client, "1473-7-a3/", day="1900-01-01")
+
+
 def test_a_case_that_went_to_trial_has_a_day_of_its_own(client: Client) -> None:
     before, after = (law(client, day=day) for day in ("2021-12-31", "2022-01-01"))
     assert "For a case that went to trial it is law only from January 1, 2022." in before

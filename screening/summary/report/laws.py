@@ -159,10 +159,15 @@ def _basis(read: ElementResult, record: CaseRecord) -> Basis:
     return Basis.SEEN if sources == {PAPER_SEEN} else read.basis
 
 
+def not_law_on(day: date) -> Deciding:
+    """All that is said of a law that does not reach the case on this day."""
+    return Deciding("", gettext("Not law for this case on {day}.").format(day=day_in_words(day)))
+
+
 def _decides(remedy: RemedyResult, rows: Rows, as_of: date) -> tuple[Deciding, ...]:
     outcome = remedy.outcome
     if outcome is Outcome.NOT_IN_FORCE:
-        return (Deciding("", gettext("Not law for this case on {day}.").format(day=day_in_words(as_of))),)
+        return (not_law_on(as_of),)
     if outcome is Outcome.NOT_INDICATED:
         return _against(rows)
     if outcome is Outcome.NOT_RAISED:
