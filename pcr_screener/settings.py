@@ -27,6 +27,8 @@ PCR_PLACE_DAYS = env.int("PCR_PLACE_DAYS", default=7)
 # Papers that one worker has made at once, beside it; 0: made by the worker itself, without limits.
 PCR_PDF_PROCESSES = env.int("PCR_PDF_PROCESSES", default=1)
 PCR_THREADS = env.int("PCR_THREADS", default=4)  # of one worker (gunicorn_conf.py)
+# New interviews in a minute, from everybody; further ones wait a few seconds (interview/brake.py).
+PCR_STARTS_A_MINUTE = env.int("PCR_STARTS_A_MINUTE", default=60)
 
 # Database, generated key: nobody else on the machine may read this folder.
 VAR_DIR = Path(env.str("PCR_VAR", default=str(BASE_DIR / "var")))
@@ -120,8 +122,9 @@ DATABASES: dict[str, dict[str, Any]] = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# One cookie, that of the session, from Start until the browser closes. `__Host-` binds it to this
-# host and to TLS. Strict: nothing leads from another site into the middle of an interview.
+# One cookie, that of the session, from Start until the browser closes; words that open nothing have one of
+# their own for a while (kept_form.py). `__Host-` binds them to this host and to TLS. Strict: nothing leads
+# from another site into the middle of an interview.
 SESSION_ENGINE = "screening.interview.sessions"  # sealed: stock sessions are only signed
 SESSION_COOKIE_NAME = "__Host-s" if PCR_TLS else "s"
 SESSION_COOKIE_SECURE = PCR_TLS

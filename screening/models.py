@@ -1,4 +1,4 @@
-"""What is stored: three tables of sealed rows, a count, and the checks of authorities.
+"""What is stored: three tables of sealed rows, and the checks of authorities.
 
 No row of a visitor says who wrote what.
 
@@ -53,16 +53,6 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return "A sealed place"
-
-
-class WrongCodes(models.Model):
-    """How many wrong codes came in one minute, from anybody. Only the last minute is kept."""
-
-    minute = models.DateTimeField(primary_key=True)
-    count = models.PositiveIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return "A count"
 
 
 class AuthorityCheck(models.Model):

@@ -10,6 +10,7 @@ from screening.interview import erasing, placing, printing
 from screening.interview import views as interview
 from screening.interview.leaving import leave
 from screening.interview.refusals import explained
+from screening.interview.slowing import few_papers
 from screening.interview.today import today
 from screening.interview.wizard import wizard
 from screening.office.sending import views as sending
@@ -30,10 +31,10 @@ _PUBLIC = [
     path("s/<str:run>/case/", interview.add_case, name="add_case"),
     path("s/<str:run>/result/", interview.result, name="result"),
     path("s/<str:run>/print/", printing.choose, name="print"),
-    path("s/<str:run>/copy.pdf", printing.client_copy, name="copy"),
-    path("s/<str:run>/copy.png", printing.client_picture, name="picture"),
-    path("s/<str:run>/paper.pdf", printing.paper, name="paper"),
-    path("s/<str:run>/<int:part>/paper.pdf", printing.paper, name="paper_part"),
+    path("s/<str:run>/copy.pdf", few_papers(printing.client_copy), name="copy"),
+    path("s/<str:run>/copy.png", few_papers(printing.client_picture), name="picture"),
+    path("s/<str:run>/paper.pdf", few_papers(printing.paper), name="paper"),
+    path("s/<str:run>/<int:part>/paper.pdf", few_papers(printing.paper), name="paper_part"),
     path("s/<str:run>/made/<str:what>/<int:part>/", printing.being_made, name="made"),
     path("s/<str:run>/dates.ics", printing.dates, name="dates"),
     path("s/<str:run>/send/", sending.send, name="send"),

@@ -10,22 +10,22 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import F
 from django.utils import timezone, translation
 
 from screening.interview import live
+from screening.interview.brake import Brake
 from screening.interview.document import Document
 from screening.interview.openers import PlaceCode, hold_place, let_go_of_place, place_of
 from screening.interview.sealing import TamperedError
-from screening.models import Place, WrongCodes
+from screening.models import Place
 
 
 if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase
 
 
-# From everybody together: who tries is not known, and is not kept.
-MOST_WRONG_A_MINUTE = 60
+# From everybody together: who tries is not known, and is not kept. Further tries wait (`brake.py`).
+WRONG = Brake("wrong", free=60)
 
 
 class WrongCodeError(Exception):
@@ -73,21 +73,3 @@ def open_place(session: SessionBase, code: PlaceCode) -> tuple[str, Document]:
     hold_place(session, run, code)
     translation.activate(document.voice)
     return run, document
-
-
-def too_many_wrong() -> bool:
-    """Were there more wrong codes in this minute than people mistype?"""
-    now = WrongCodes.objects.filter(minute=_this_minute()).first()
-    return now is not None and now.count >= MOST_WRONG_A_MINUTE
-
-
-def count_wrong() -> None:
-    """One more in this minute. Earlier minutes are forgotten."""
-    minute = _this_minute()
-    WrongCodes.objects.exclude(minute=minute).delete()
-    WrongCodes.objects.get_or_create(minute=minute)
-    WrongCodes.objects.filter(minute=minute).update(count=F("count") + 1)
-
-
-def _this_minute() -> datetime:
-    return timezone.now().replace(second=0, microsecond=0)

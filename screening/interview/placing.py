@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from time import sleep
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -14,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from screening.interview import live, places
 from screening.interview.addresses import resume_url
+from screening.interview.brake import TICKET, BusyError, one_slow_key
 from screening.interview.cookie import renew_cookie
-from screening.interview.kept_form import KeptForm
+from screening.interview.kept_form import CookieForm
 from screening.interview.openers import PlaceCode, code_to_show, let_go_of_code, show_code
 from screening.interview.origin import from_this_site
 from screening.interview.place_words import CODE_BYTES, UnreadableCodeError, code_of, words_of
@@ -24,15 +24,12 @@ from screening.interview.showing import frame
 from screening.questions.fields import Problem
 
 
-# A code that opens nothing costs this much more than one that does. That success can be seen by its time
-# gives nothing away: it is seen by the page as well.
-PAUSE = 1.0
 # More than eight words with their numbers; a longer text is no code.
 LONGEST = 500
 # The button of a person who has written the words down.
 DONE = "done"
-# What was typed last and opened nothing, and whether to wait.
-_FORM = KeptForm("place")
+# What was typed last and opened nothing, and the ticket where there is one to wait for.
+_FORM = CookieForm("w")
 
 
 @explained
@@ -89,10 +86,16 @@ def open_place(request: HttpRequest) -> HttpResponseBase:
     try:
         code = code_of(typed)
     except UnreadableCodeError:
-        return _again(request, typed)
-    if places.too_many_wrong():
-        return _again(request, typed, wait=True)
-    return _open(request, PlaceCode.of(code), typed)
+        return _again(typed)
+    ticket = request.POST.get(TICKET, "")
+    try:
+        if places.WRONG.lets_through(ticket):
+            with one_slow_key():
+                key = PlaceCode.of(code)
+            return _open(request, key, typed)
+    except BusyError:
+        pass
+    return _again(typed, places.WRONG.ticket(ticket))
 
 
 def _open(request: HttpRequest, key: PlaceCode, typed: str) -> HttpResponse:
@@ -100,35 +103,37 @@ def _open(request: HttpRequest, key: PlaceCode, typed: str) -> HttpResponse:
     try:
         with transaction.atomic():
             run, document = places.open_place(request.session, key)
-            _FORM.forget(request)
             renew_cookie(request)
     except places.WrongCodeError:
-        with transaction.atomic():
-            places.count_wrong()
-        sleep(PAUSE)
-        return _again(request, typed)
-    return redirect(resume_url(run, document))
+        places.WRONG.count()
+        return _again(typed)
+    response = redirect(resume_url(run, document))
+    _FORM.forget(request, response)
+    return response
 
 
-def _again(request: HttpRequest, typed: str, *, wait: bool = False) -> HttpResponse:
-    _FORM.keep(request, typed=typed, wait=wait)
-    return redirect("open_place")
+def _again(typed: str, ticket: str = "") -> HttpResponse:
+    response = redirect("open_place")
+    _FORM.keep(response, typed=typed, ticket=ticket)
+    return response
 
 
 def _ask(request: HttpRequest) -> HttpResponse:
     """The form; with what was typed and what is wrong with it, where it was typed just before."""
     told = _FORM.kept(request)
-    typed, wait = told.get("typed", ""), told.get("wait", False)
-    problem = _problem(typed) if typed and not wait else ""
+    typed, ticket = told.get("typed", ""), told.get("ticket", "")
+    left = places.WRONG.seconds_left(ticket)
+    problem = _problem(typed) if typed and not ticket else ""
     context = {
         "problems": [Problem("words", problem)] if problem else [],
         "typed": typed,
         "longest": LONGEST,
-        "wait": wait,
+        "ticket": ticket,
+        "left": left,
     }
     response = render(request, "open_place.html", context)
-    if wait:
-        response.status_code, response.headers["Retry-After"] = 429, "60"
+    if left:
+        response.status_code, response.headers["Retry-After"] = 429, str(left)
     return response
 
 

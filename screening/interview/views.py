@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from screening.interview import live
+from screening.interview import live, slowing
 from screening.interview.addresses import question_url, resume_url
 from screening.interview.aside import aside_from, standing_at
+from screening.interview.brake import TICKET
 from screening.interview.cookie import renew_cookie
 from screening.interview.origin import from_this_site
 from screening.interview.printing import confirmed, records_of
 from screening.interview.refusals import explained
 from screening.interview.showing import check_page, frame, to_go_on
+from screening.interview.slowing import start_waits, waiting_address
 from screening.interview.today import today
 from screening.questions.route import PAGES
 from screening.summary.client.result import result_page
@@ -23,11 +25,22 @@ from screening.summary.report.building import build_report
 
 
 @csrf_exempt
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest) -> HttpResponseBase:
-    """The Start button. It holds no token, since nothing was stored before it: the origin is asked for."""
+    """The Start button. It holds no token, since nothing was stored before it: the origin is asked for.
+
+    With many starts in a minute it leads to a page that waits (`brake.py`); that page is all a GET shows.
+    """
+    starts = slowing.starts()
+    if request.method != "POST":
+        ticket = request.GET.get(TICKET, "")
+        left = starts.seconds_left(ticket)
+        return HttpResponseNotAllowed(["POST"]) if left is None else start_waits(request, ticket, left)
     if not from_this_site(request):
         return render(request, "403.html", status=403)
+    if not starts.lets_through(request.POST.get(TICKET, "")):
+        return redirect(waiting_address(starts.ticket(request.POST.get(TICKET, ""))))
+    starts.count()
     live.erase_expired()
     with transaction.atomic():
         run = live.begin(request.session)

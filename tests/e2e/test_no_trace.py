@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
-from screening.interview import placing
 from screening.models import Interview, Place, SealedSession
 from screening.rules.answers import Value
 from screening.rules.partial_date import PartialDate
@@ -179,10 +178,7 @@ def test_erase_asks_once_and_back_shows_nothing(with_back_cache: Browser, live_s
     assert_back_shows_nothing(page)
 
 
-def test_a_kept_place_opens_on_another_device(
-    browser: Browser, page: Page, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(placing, "PAUSE", 0)
+def test_a_kept_place_opens_on_another_device(browser: Browser, page: Page, live_server: LiveServer) -> None:
     some_pages(page, live_server)
     page.get_by_role("button", name="Keep my place").click()
     assert violations(page) == []
@@ -213,9 +209,7 @@ def test_a_profile_on_disk_holds_no_answer_after_the_whole_way(
     live_server: LiveServer,
     weather: Elsewhere,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(placing, "PAUSE", 0)
     profile = tmp_path / "profile"
     context = browser_type.launch_persistent_context(str(profile), **whole_browser)
     page = context.pages[0]

@@ -21,7 +21,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pcr_screener.logs import Formatter
-from screening.interview import placing
 from screening.interview.openers import RUNS
 from screening.interview.place_words import code_of
 from screening.interview.sessions import EXPLAIN
@@ -138,7 +137,6 @@ def machine(on_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     monkeypatch.setenv("TMPDIR", str(folder))
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    monkeypatch.setattr(placing, "sleep", lambda _seconds: None)
     log = io.StringIO()
     handler = logging.StreamHandler(log)
     handler.setFormatter(Formatter())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
+from typing import Any
 
 import pytest
 import time_machine
@@ -13,12 +14,12 @@ from django.core.management import call_command
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from screening.interview import placing
+from screening.interview.brake import WAIT, one_slow_key
 from screening.interview.openers import CODES, PLACES, PlaceCode
 from screening.interview.place_words import code_of, word_list
-from screening.interview.places import MOST_WRONG_A_MINUTE, count_wrong
+from screening.interview.places import WRONG
 from screening.interview.sealing import TamperedError, derive, slow_key
-from screening.models import Interview, Place, WrongCodes
+from screening.models import Interview, Place, SealedSession
 from tests.interview.opened import document_of, with_one_wrong
 from tests.interview.walk import (
     FROM_THIS_SITE,
@@ -41,14 +42,11 @@ NOW = datetime(2026, 11, 24, 23, 10, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The waits that a wrong code would have caused, and a key that is quick to make."""
-    waited: list[float] = []
-    monkeypatch.setattr(placing, "sleep", waited.append)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that is quick to make."""
     monkeypatch.setattr(
         "screening.interview.openers.slow_key", lambda secret, *, salt: derive(salt + secret, "quick")
     )
-    return waited
 
 
 @pytest.fixture
@@ -267,8 +265,8 @@ def test_words_whose_place_is_gone_are_not_shown(client: Client) -> None:
     assert "Show me my eight words" in html_of(client, place_address(first))
 
 
-def test_wrong_unknown_and_expired_words_get_the_same_sentence_after_a_pause(
-    client: Client, clock: time_machine.Traveller, pauses: list[float]
+def test_wrong_unknown_and_expired_words_get_the_same_sentence(
+    client: Client, clock: time_machine.Traveller
 ) -> None:
     words = keep(client, begin(client))
     clock.move_to(NOW + timedelta(days=8))
@@ -279,7 +277,6 @@ def test_wrong_unknown_and_expired_words_get_the_same_sentence_after_a_pause(
         assert "<title>Error: Form</title>" in html
         pages.append(html.replace(typed, "…"))
     assert len(set(pages)) == 1
-    assert pauses == [placing.PAUSE] * 3
 
 
 def test_a_row_that_was_tampered_with_is_a_wrong_code(client: Client) -> None:
@@ -288,7 +285,7 @@ def test_a_row_that_was_tampered_with_is_a_wrong_code(client: Client) -> None:
     assert not open_with(Client(), " ".join(words))
 
 
-def test_a_slip_is_pointed_out_at_once_and_what_was_typed_stays(client: Client, pauses: list[float]) -> None:
+def test_a_slip_is_pointed_out_at_once_and_what_was_typed_stays(client: Client) -> None:
     words = keep(client, begin(client))
     typed = " ".join([*words[:3], "brigde<", *words[4:]])
     html = told(client, typed)
@@ -296,30 +293,70 @@ def test_a_slip_is_pointed_out_at_once_and_what_was_typed_stays(client: Client, 
     assert typed.replace("<", "&lt;") in html
     html = told(client, "bridge")
     assert "The code has eight words. You wrote 1 word." in html
-    assert not pauses
-    assert not WrongCodes.objects.exists(), "the lists are public: this tells nobody anything"
 
 
-def test_many_wrong_words_in_a_minute_make_everybody_wait(
-    client: Client, clock: time_machine.Traveller, pauses: list[float]
+def test_words_that_are_none_of_ours_make_no_row_and_no_write(django_assert_num_queries: Any) -> None:
+    phone = Client()
+    with django_assert_num_queries(0):
+        phone.post(OPEN, {"words": "brigde " * 8}, headers=FROM_THIS_SITE)
+        html = html_of(phone, OPEN)
+    assert "are not our words" in html
+    assert "brigde brigde" in html
+    assert not SealedSession.objects.exists()
+    (cookie,) = phone.cookies.values()
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Strict"
+    assert not cookie["expires"]
+    assert "brigde" not in cookie.value
+
+
+def test_a_wrong_code_makes_no_row_either_and_what_was_typed_is_kept_for_ten_minutes(
+    clock: time_machine.Traveller,
+) -> None:
+    phone = Client()
+    assert "do not open anything" in told(phone, "bridge " * 8)
+    assert not SealedSession.objects.exists()
+    clock.shift(timedelta(minutes=11))
+    assert "bridge" not in html_of(phone, OPEN)
+    phone.cookies["w"] = "junk"
+    assert html_of(phone, OPEN)
+
+
+def test_after_many_wrong_words_in_a_minute_each_try_waits_some_seconds_and_opens(
+    client: Client, clock: time_machine.Traveller
 ) -> None:
     words = " ".join(keep(client, begin(client)))
-    for _ in range(MOST_WRONG_A_MINUTE - 1):
-        count_wrong()
+    for _ in range(WRONG.free - 1):
+        WRONG.count()
     assert not open_with(client, "bridge " * 8)
-    assert not open_with(client, words)
+    assert not open_with(client, words), "the next one waits"
     response = client.get(OPEN)
-    assert response.status_code == 429
-    assert response["Retry-After"] == "60"
+    assert (response.status_code, response["Retry-After"]) == (429, str(WAIT))
     html = one_line(response.content.decode())
-    assert "Wait one minute, then try again." in html
+    assert f'<meta http-equiv="refresh" content="{WAIT}">' in html
+    assert "Wait a few seconds, then press the button again." in html
     assert words in html
-    assert len(pauses) == 1
+    data = {"words": words, "t": response.context["ticket"]}
+    client.post(OPEN, data, headers=FROM_THIS_SITE)
+    assert client.get(OPEN).context["ticket"] == data["t"], "pressed too early it gets no younger"
+    clock.shift(timedelta(seconds=WAIT))
+    assert "Now press the button." in html_of(client, OPEN)
+    assert client.post(OPEN, data, headers=FROM_THIS_SITE)["Location"].startswith("/s/")
+    assert client.post(OPEN, data, headers=FROM_THIS_SITE)["Location"] == OPEN, "it pays once"
     clock.shift(timedelta(minutes=1))
     assert open_with(client, words)
-    assert client.get(OPEN).status_code == 200
-    count_wrong()
-    assert WrongCodes.objects.count() == 1, "earlier minutes are forgotten"
+    assert not client.cookies["w"].value
+
+
+def test_while_one_slow_key_is_made_another_try_waits_and_holds_nobody(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = " ".join(keep(client, begin(client)))
+    monkeypatch.setattr("screening.interview.brake._PATIENCE", 0.01)
+    with one_slow_key():
+        assert not open_with(client, words)
+        assert client.get(OPEN).status_code == 429
+    assert open_with(client, words)
 
 
 @pytest.mark.parametrize("headers", [{"X": ""}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "null"}])

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from screening.interview.kept_form import KeptForm
+from screening.interview.brake import TICKET, BusyError, one_slow_key
+from screening.interview.kept_form import CookieForm
 from screening.interview.origin import from_this_site
-from screening.interview.places import count_wrong, too_many_wrong
+from screening.interview.places import WRONG
 from screening.office.models import Office
 from screening.office.sending import posting, receipts
 from screening.questions.fields import Problem
 
 
 # What came of the last number. What was typed stays only where it found nothing.
-_FORM = KeptForm("withdraw")
+_FORM = CookieForm("b")
 # The number with its spaces; a longer text is none.
 LONGEST = 60
 
@@ -33,40 +33,47 @@ def withdraw(request: HttpRequest) -> HttpResponseBase:
         return _page(request)
     if not from_this_site(request):
         return render(request, "403.html", status=403)
-    _FORM.keep(request, **_told(request.POST.get("number", "")[:LONGEST]))
-    return redirect("withdraw")
+    response = redirect("withdraw")
+    _FORM.keep(response, **_told(request.POST.get("number", "")[:LONGEST], request.POST.get(TICKET, "")))
+    return response
 
 
-def _told(typed: str) -> dict[str, Any]:
+def _told(typed: str, ticket: str) -> dict[str, Any]:
     """Take it back, where it is one. Known and unknown numbers cost the same: one slow key."""
     number = receipts.digits_of(typed)
     if len(number) != receipts.DIGITS:
         return {"typed": typed, "digits": len(number)}
-    if too_many_wrong():
-        return {"typed": typed, "wait": True}
-    taken = posting.take_back(receipts.row_of(number))
+    waits = {"typed": typed, "ticket": WRONG.ticket(ticket)}
+    if not WRONG.lets_through(ticket):
+        return waits
+    try:
+        with one_slow_key():
+            row = receipts.row_of(number)
+    except BusyError:
+        return waits
+    taken = posting.take_back(row)
     if taken.office is not None:
         return {"office": taken.office.id, "erased": taken.erased}
-    with transaction.atomic():
-        count_wrong()
+    WRONG.count()
     return {"typed": typed}
 
 
 def _page(request: HttpRequest) -> HttpResponse:
     told = _FORM.kept(request)
-    problem = _problem(told)
+    problem, left = _problem(told), WRONG.seconds_left(told.get("ticket", ""))
     context = {
         "problems": [Problem("number", problem)] if problem else [],
         "typed": told.get("typed", ""),
         "longest": LONGEST,
-        "wait": told.get("wait", False),
+        "ticket": told.get("ticket", ""),
+        "left": left,
         "done": "office" in told,
         "erased": told.get("erased", False),
         "to": Office.objects.filter(pk=told.get("office")).first() if "office" in told else None,
     }
     response = render(request, "withdraw.html", context)
-    if context["wait"]:
-        response.status_code, response.headers["Retry-After"] = 429, "60"
+    if left:
+        response.status_code, response.headers["Retry-After"] = 429, str(left)
     return response
 
 
@@ -75,6 +82,6 @@ def _problem(told: dict[str, Any]) -> str:
         return gettext("The number has {digits} digits. You wrote {count}.").format(
             digits=receipts.DIGITS, count=told["digits"]
         )
-    if "typed" in told and "wait" not in told:
+    if "typed" in told and "ticket" not in told:
         return gettext("This number finds nothing. It may be mistyped, taken back already, or too old.")
     return ""
