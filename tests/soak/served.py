@@ -74,6 +74,7 @@ class Served:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+        self.log.close()
 
     def stop(self, how: int = signal.SIGTERM) -> None:
         """All its processes at once."""
