@@ -16,7 +16,7 @@ QUESTIONS: tuple[Question, ...] = (
         short=_("Who answers"),
         hint=_("If you answer for somebody else, the next pages say “the person”."),
         why=_("A lawyer who reads the answers has to know whose words they are."),
-        where=word.ONLY_YOU,
+        where=_("No paper is needed."),
         labels={
             "self": _("I am, about my own case"),
             "family": _("A family member or friend"),

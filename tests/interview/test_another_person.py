@@ -57,6 +57,15 @@ def test_the_person_and_who_reads_aloud_to_them_are_asked_as_you(client: Client,
     assert WORDS["en"][0] in page_02(client, "en", who)
 
 
+@pytest.mark.parametrize("who", ["self", "family"])
+def test_who_answers_is_a_thing_that_the_reader_knows(client: Client, who: str) -> None:
+    begun = client.post("/en/start/", headers=FROM_THIS_SITE)["Location"]
+    skip_to(client, begun, "02", {"answered_by": who})
+    html = html_of(client, begun)
+    assert "No paper is needed." in html
+    assert "knows this" not in html
+
+
 def test_the_words_follow_when_the_answer_to_who_answers_changes(client: Client) -> None:
     begun = client.post("/en/start/", headers=FROM_THIS_SITE)["Location"]
     address = skip_to(client, begun, "02", {"answered_by": "family"})

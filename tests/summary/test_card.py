@@ -100,7 +100,7 @@ MAY_NAME = "may name a last day. Do not let it pass."
         (DENIED, f"Your letter of **November 16, 2026** {MAY_NAME}", True),
         ({"immigration_events": ["benefit_denied"]}, f"Your letter from immigration {MAY_NAME}", True),
         (LETTER, f"Your letter of **September 1, 2026** {MAY_NAME}", False),
-        ({"first_notice_date": "2026"}, f"Your letter of **2026** {MAY_NAME}", False),
+        ({"first_notice_date": "2026"}, f"Your letter from **2026** {MAY_NAME}", False),
         ({"first_notice_date": "2026-08-26"}, f"Your letter of **August 26, 2026** {MAY_NAME}", False),
         ({"first_notice_date": "2026-08-25"}, NOTHING, False),
         (ORDERED, "After a deportation order a last day can be only days away.", True),
@@ -183,8 +183,22 @@ def test_a_day_of_an_event_that_nobody_ticked_is_none() -> None:
         (COURT_SOON, "“I have immigration court on December 6, 2026. I need a lawyer before that day.”"),
         (
             {**COURT_SOON, "immigration_court_date": "2026-12"},
-            "“I have immigration court on December 2026. I need a lawyer before that day.”",
+            "“I have immigration court in December 2026. I need a lawyer before then.”",
         ),
+        (
+            {**COURT_SOON, "immigration_court_date": "2027"},
+            "“I have immigration court some time in 2027. I need a lawyer before then.”",
+        ),
+        (
+            {"upcoming": ["travel"], "travel_date": "2026-10"},
+            "“I had a trip out of the U.S. in October 2026. I need a lawyer now.”",
+        ),
+        (
+            {"upcoming": ["travel"], "travel_date": "2025"},
+            "“I had a trip out of the U.S. some time in 2025. I need a lawyer now.”",
+        ),
+        ({**DENIED, "first_notice_date": "2026"}, "“Immigration said no in a letter from 2026.”"),
+        ({"first_notice_date": "2026-10"}, "“I have a letter from immigration, from October 2026.”"),
         ({"upcoming": ["travel"]}, "“I have a trip out of the U.S. I need a lawyer before that day.”"),
         (
             {"upcoming": ["ice_check_in"], "ice_check_in_date": "2026-11-20"},
@@ -228,6 +242,11 @@ def test_a_day_of_an_event_that_nobody_ticked_is_none() -> None:
             {"court": "tribal_or_military"},
             "“I have an old case in a tribal or military court. Who can look at it for immigration?”",
         ),
+        (NOT_SENTENCED, "“My criminal case is not over, and I have a question about immigration.”"),
+        (
+            {**NOT_SENTENCED, "county": "Fresno"},
+            "“My criminal case in Fresno is not over, and I have a question about immigration.”",
+        ),
         ({}, "“I may have an old criminal case. I do not know what the papers say.”"),
         ({"court": "california"}, "“I have an old criminal case and a question about immigration.”"),
         (
@@ -242,6 +261,7 @@ def test_say(answers: dict[str, object], told: str) -> None:
 
 NOTICE = "The one that says “Notice to Appear”. Look for it at home."
 OWN = "Your own papers of the case. Keep every page."
+AT_HOME = "The immigration papers you have at home, with the envelopes."
 
 
 @pytest.mark.parametrize(
@@ -256,7 +276,7 @@ OWN = "Your own papers of the case. Keep every page."
         ),
         (DENIED, "That letter, with its envelope. Have both by the phone."),
         (LETTER, "That letter, with its envelope. Have both by the phone."),
-        (ORDERED, "The immigration papers you have at home, with the envelopes."),
+        (ORDERED, AT_HOME),
         ({"open_warrant": "yes"}, "No paper yet. A lawyer asks for them."),
         (
             {"court": "california", "county": "Fresno", "juvenile": "no"},
@@ -271,7 +291,33 @@ def test_paper(answers: dict[str, object], told: str) -> None:
 
 
 def test_with_a_deportation_order_no_office_is_asked_whatever_the_date_says() -> None:
-    assert row("paper", {**ORDERED, "upcoming": ["travel"], "travel_date": "2027-01-01"}) == OWN
+    for day in ({"upcoming": ["travel"], "travel_date": "2027-01-01"}, COURT_SOON):
+        card = card_of({**ORDERED, **day})
+        assert card.row("paper").text == (NOTICE if day is COURT_SOON else AT_HOME)
+        assert card.row("not_yet").text == f"Ask no office for anything. {STAY}"
+    assert row("not_yet", {**ORDERED, "upcoming": ["criminal_court"]}) == (
+        "Ask no office for anything. Do not say guilty or no contest."
+    )
+
+
+def test_who_was_deported_is_not_sent_to_a_court_by_a_card() -> None:
+    card = card_of({**REMOVED, **COURT_SOON})
+    assert card.row("date").text == (
+        "Immigration court: **December 6, 2026**, in 12 days. Talk to a lawyer before that day."
+    )
+    assert card.row("no_lawyer").text == "Keep calling. A lawyer has to say whether to go."
+
+
+def test_a_case_not_sentenced_yet_asks_no_clerk_by_mail() -> None:
+    assert row("paper", {**NOT_SENTENCED, "court": "california", "county": "Fresno"}) == OWN
+
+
+def test_a_citizen_is_not_told_to_stay_unless_other_answers_do_not_fit() -> None:
+    citizen: dict[str, object] = {"citizenship": "us_citizen_naturalized"}
+    assert row("not_yet", citizen) == "Start nothing new with immigration."
+    assert row("not_yet", {**citizen, **NOT_SENTENCED}) == "Do not say guilty or no contest."
+    assert STAY in row("not_yet", {**citizen, "immigration_events": ["in_removal_proceedings"]})
+    assert STAY in row("not_yet", {"citizen_parent": "yes"})
 
 
 STAY = "Do not leave the United States."
@@ -339,6 +385,27 @@ def test_of_several_cases_the_one_that_the_denial_or_the_order_is_about() -> Non
     named = {**ORDERED, "county": "Fresno", "removal_order_named_case": "yes"}
     told = "“I was ordered deported. The order names an old case in Fresno.”"
     assert (row("say", unnamed, named), row("say", named, unnamed)) == (told, told)
+
+
+def test_of_several_cases_the_letter_that_names_one_and_then_the_newest() -> None:
+    newer = {**DENIED, "county": "Kern", "first_notice_date": "2026-11-20", "harm_named_case": "no"}
+    for cases in (({**DENIED, **FRESNO}, newer), (newer, {**DENIED, **FRESNO})):
+        assert "November 16, 2026. It names my old case in Fresno" in row("say", *cases)
+    older = {"first_notice_date": "2026-08-30"}
+    for letters in ((older, LETTER), (LETTER, older)):
+        assert "**September 1, 2026**" in row("date", *letters)
+
+
+def test_of_several_cases_the_paper_is_one_of_the_case_that_is_said_and_of_its_clerk() -> None:
+    kern = {"court": "california", "county": "Kern", "juvenile": "no"}
+    fresno = {key: value for key, value in PEOPLE[2].cases[1].items() if key != "first_notice_date"}
+    federal = parse_answers({"court": "federal", "county": "Kern"}).values
+    for other in (parse_answers(kern).values, federal):
+        for at in (other, fresno), (fresno, other):
+            card = build_card(build_report([CaseRecord(n, case) for n, case in enumerate(at, 1)], AS_OF))
+            assert "in Fresno and" in card.row("say").text
+            assert card.row("paper").text.endswith("Ask the clerk of the court in Fresno by mail.")
+    assert row("paper", {"court": "federal"}, {"court": "other_state"}) == OWN
 
 
 def test_no_paper_that_waits_for_a_lawyer_can_be_asked_for_now() -> None:

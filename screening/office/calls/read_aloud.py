@@ -90,8 +90,8 @@ class _Pairs:
 
 
 def _do_not(report: Report) -> tuple[str, ...]:
-    """As the public pages say it: nothing about leaving to somebody who was deported."""
-    leaving = () if report.removed else (NOT_LEAVE,)
+    """As the public pages say it: nothing about leaving to a citizen, nor to somebody who was deported."""
+    leaving = () if report.may_leave else (NOT_LEAVE,)
     return (*leaving, *DO_NOT, *((WITHOUT_COMING,) if report.heard_without_coming else ()))
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum, auto
 
 from django.conf import settings
@@ -23,10 +24,11 @@ from screening.rules.partial_date import PartialDate
 from screening.rules.text import Text, _
 from screening.rules.urgency import Level, level
 from screening.summary.client.lawyers import county_rows
-from screening.summary.client.papers_now import in_order_of_steps, keeper_in, may_ask, of_clerk, the_county
+from screening.summary.client.papers_now import in_order_of_steps, keeper_in, may_ask, of_clerk, ordered_out
 from screening.summary.page.coming import coming_days
 from screening.summary.page.data import CaseReport, Report
 from screening.summary.page.words import month_and_year, sentence_start
+from screening.summary.report.papers_to_ask import paper_rows
 from screening.summary.report.urgent import in_days
 
 
@@ -84,6 +86,14 @@ class When(Enum):
     ORDER = auto()
     CRIMINAL = auto()
     NOTHING = auto()
+
+
+class Precision(Enum):
+    """How much of a day is known."""
+
+    YEAR = auto()
+    MONTH = auto()
+    DAY = auto()
 
 
 @dataclass(frozen=True)
@@ -151,7 +161,8 @@ def card_with(report: Report, drop: Drop) -> Card:
         Row("not_yet", gettext("Not yet"), _not_yet(report, pressing, urgent)),
     ]
     if "removal_hearing" in urgent:
-        rows.append(Row("no_lawyer", gettext("No lawyer?"), say(_TELL_THE_JUDGE)))
+        told = _KEEP_CALLING if report.removed else _TELL_THE_JUDGE
+        rows.append(Row("no_lawyer", gettext("No lawyer?"), say(told)))
     return Card(now, phone, "" if drop.hours else hours, tuple(rows))
 
 
@@ -232,13 +243,19 @@ def _notice(case: CaseReport) -> PartialDate | None:
 def _letter(report: Report) -> _Pressing | None:
     if denied := [case for case in report.cases if "benefit_denied" in case.result.urgent]:
         # All cases share the denial: its day and its name stand with the one that it is about.
-        case = min(denied, key=lambda case: (_notice(case) is None, not _says_yes(case, "harm_named_case")))
+        case = max(denied, key=lambda case: (_says_yes(case, "harm_named_case"), _newness(case)))
         return _Pressing(When.DENIED, case, day=_notice(case))
-    for case in report.cases:
-        day = _notice(case)
-        if day is not None and day.within_days(_LETTER_DAYS, report.as_of) is not Answer.NO:
-            return _Pressing(When.LETTER, case, day=day)
+    case = max(report.cases, key=_newness)
+    day = _notice(case)
+    if day is not None and day.within_days(_LETTER_DAYS, report.as_of) is not Answer.NO:
+        return _Pressing(When.LETTER, case, day=day)
     return None
+
+
+def _newness(case: CaseReport) -> date:
+    """Of its letter: the newest is the one whose last day is still to come."""
+    day = _notice(case)
+    return day.latest if day else date.min
 
 
 _IN_A_SENTENCE: Mapping[str, Text] = {
@@ -263,6 +280,7 @@ _DATE: Mapping[When, Text] = {
     When.NOTHING: _("Look in your letters for a court date or a last day. Found one? Call the same day."),
 }
 _LETTER_WITHOUT_DAY = _("Your letter from immigration may name a last day. Do not let it pass.")
+_LETTER_IN_PART = _("Your letter from {day} may name a last day. Do not let it pass.")
 
 
 def _date(report: Report, pressing: _Pressing, drop: Drop) -> str:
@@ -274,13 +292,14 @@ def _date(report: Report, pressing: _Pressing, drop: Drop) -> str:
         told = gettext("{words}, {in_days}.").format(words=words, in_days=days) if days else f"{words}."
         rest = (
             gettext("Never miss it.")
-            if pressing.event in _NEVER_MISS
+            if pressing.event in _NEVER_MISS and not report.removed
             else gettext("Talk to a lawyer before that day.")
         )
         return f"{told} {rest}"
     text = _DATE[pressing.when]
-    if pressing.when is When.DENIED and pressing.day is None:
-        text = _LETTER_WITHOUT_DAY
+    if pressing.when in (When.DENIED, When.LETTER):
+        text = text if pressing.day else _LETTER_WITHOUT_DAY
+        text = _LETTER_IN_PART if pressing.day and _precision(pressing.day) is not Precision.DAY else text
     day = _bold(_short(pressing.day)) if pressing.day else ""
     return _filled(text, day=day, event=_event(pressing))
 
@@ -291,7 +310,12 @@ def _event(pressing: _Pressing) -> str:
 
 def _short(day: PartialDate) -> str:
     """A day whole, a month or a year without what is missing."""
-    return _without_english(date_in_words(day) if day.earliest == day.latest else month_and_year(day))
+    whole = _precision(day) is Precision.DAY
+    return _without_english(date_in_words(day) if whole else month_and_year(day))
+
+
+def _precision(day: PartialDate) -> Precision:
+    return tuple(Precision)[day.text.count("-")]
 
 
 def _without_english(words: str) -> str:
@@ -315,6 +339,19 @@ _SAY_PASSED = _("I had {event} on {day}. I need a lawyer now.")
 _SAY_DENIED_ON = _("Immigration said no in a letter of {day}.")
 _SAY_DENIED = _("Immigration said no in a letter.")
 _SAY_LETTER = _("I have a letter from immigration of {day}.")
+_SAY_DENIED_IN_PART = _("Immigration said no in a letter from {day}.")
+_SAY_LETTER_IN_PART = _("I have a letter from immigration, from {day}.")
+# By how much is known of the day.
+_SAY_IN_PART: Mapping[tuple[Text, Precision], Text] = {
+    (_SAY_COMING, Precision.MONTH): _("I have {event} in {day}. I need a lawyer before then."),
+    (_SAY_COMING, Precision.YEAR): _("I have {event} some time in {day}. I need a lawyer before then."),
+    (_SAY_PASSED, Precision.MONTH): _("I had {event} in {day}. I need a lawyer now."),
+    (_SAY_PASSED, Precision.YEAR): _("I had {event} some time in {day}. I need a lawyer now."),
+    (_SAY_DENIED_ON, Precision.MONTH): _SAY_DENIED_IN_PART,
+    (_SAY_DENIED_ON, Precision.YEAR): _SAY_DENIED_IN_PART,
+    (_SAY_LETTER, Precision.MONTH): _SAY_LETTER_IN_PART,
+    (_SAY_LETTER, Precision.YEAR): _SAY_LETTER_IN_PART,
+}
 _IT_NAMES = (_("It names my old case."), _("It names my old case in {county}."))
 # By: is it a person in the family? Was the person deported, and not only ordered so?
 _SAY_ORDERED: Mapping[tuple[bool, bool], Text] = {
@@ -331,6 +368,10 @@ _SAY_OTHER_COURT: Mapping[str, Text] = {
         "I have an old case in a tribal or military court. Who can look at it for immigration?"
     ),
 }
+_SAY_OPEN = (
+    _("My criminal case is not over, and I have a question about immigration."),
+    _("My criminal case in {county} is not over, and I have a question about immigration."),
+)
 _SAY_NOT_KNOWN = _("I may have an old criminal case. I do not know what the papers say.")
 _SAY_ELSE = (
     _("I have an old criminal case and a question about immigration."),
@@ -349,10 +390,11 @@ def _say(pressing: _Pressing, drop: Drop) -> str:
     answers = pressing.case.result.answers
     county = "" if drop.county else answers.one("county") or ""
     day = _short(pressing.day) if pressing.day else ""
-    told = (
-        _filled(text, event=_event(pressing), day=day, county=left_to_right(county))
-        for text in _to_say(pressing, county)
-    )
+    texts = _to_say(pressing, county)
+    if pressing.day:
+        precision = _precision(pressing.day)
+        texts = tuple(_SAY_IN_PART.get((text, precision), text) for text in texts)
+    told = (_filled(text, event=_event(pressing), day=day, county=left_to_right(county)) for text in texts)
     marks = pgettext("quotation marks, then inner ones", "“”‘’")
     return f"{marks[0]}{' '.join(told)}{marks[1]}"
 
@@ -371,7 +413,13 @@ def _to_say(pressing: _Pressing, county: str) -> tuple[Text, ...]:
     return (_of_the_case(pressing.case, county),)
 
 
+def _not_sentenced(case: CaseReport) -> bool:
+    return case.result.answers.one("custody_in_case") == "not_sentenced_yet"
+
+
 def _of_the_case(case: CaseReport, county: str) -> Text:
+    if _not_sentenced(case):
+        return _SAY_OPEN[bool(county)]
     court = case.result.answers.one("court") or ""
     if court in _SAY_OTHER_COURT:
         return _SAY_OTHER_COURT[court]
@@ -395,17 +443,27 @@ _PAPER: Mapping[When, Text] = {
 }
 
 
+# What is about the person and not about one of several cases.
+_OF_THE_PERSON = frozenset({When.COMING, When.DAY_NOT_KNOWN, When.PASSED})
+
+
 def _paper(report: Report, pressing: _Pressing, urgent: Collection[str]) -> str:
     if pressing.when in _PAPER or pressing.event in _WITH_A_NOTICE:
         return say(_PAPER.get(pressing.when, _PAPER_NOTICE))
-    return say(_PAPER_WARRANT) if "open_warrant" in urgent else _paper_to_ask_for(report)
+    if "open_warrant" in urgent:
+        return say(_PAPER_WARRANT)
+    if ordered_out(report):
+        return say(_PAPER_ORDER)
+    case = ask_first(report) if pressing.when in _OF_THE_PERSON else pressing.case
+    return say(_PAPER_OWN) if _not_sentenced(case) else _paper_to_ask_for(report, case)
 
 
-def _paper_to_ask_for(report: Report) -> str:
-    """Of the green papers one that a letter brings; the others lie at home or with a lawyer."""
-    for row in in_order_of_steps(report):
-        if may_ask(row, report) and PAPERS[row.id].by_mail:
-            county = the_county(report)
+def _paper_to_ask_for(report: Report, case: CaseReport) -> str:
+    """Of the case's green papers one that a letter brings; the others lie at home or with a lawyer."""
+    its_own = {row.id for row in paper_rows([(case.result, case.next_facts)])}
+    for row in in_order_of_steps(replace(report, cases=(case,))):
+        if row.id in its_own and may_ask(row, report) and PAPERS[row.id].by_mail:
+            county = case.result.answers.one("county") or ""
             keeper = keeper_in(row, county) if county or not of_clerk(row) else say(_THE_CLERK)
             return _filled(_PAPER_ASK, paper=sentence_start(say(PAPERS[row.id].name)), keeper=keeper)
     return say(_PAPER_OWN)
@@ -419,6 +477,7 @@ _DO_NOT_RENEW = _("Do not renew your green card yet.")
 _SEND_NO_FORM = _("Send no form yet.")
 _START_NOTHING = _("Start nothing new with immigration.")
 _DO_NOT_LEAVE = _("Do not leave the United States.")
+_KEEP_CALLING = _("Keep calling. A lawyer has to say whether to go.")
 _TELL_THE_JUDGE = _("Go. Tell the judge: “I need time to find a lawyer, and the list of free lawyers.”")
 
 
@@ -429,10 +488,15 @@ def _not_yet(report: Report, pressing: _Pressing, urgent: Collection[str]) -> st
         return say(_SIGN_NOTHING)
     if pressing.when is When.ORDER:
         return say(_ASK_NO_OFFICE)
+    office = (_ASK_NO_OFFICE,) if "removal_order" in urgent else ()
+    stay = () if report.may_leave else (_DO_NOT_LEAVE,)
     if "open_criminal_case" in urgent:
-        return say_all((_SAY_NO_PLEA, _DO_NOT_LEAVE))
+        return say_all((*office, _SAY_NO_PLEA) if office else (_SAY_NO_PLEA, *stay))
+    return say_all((*(office or (_not_to_send(report, urgent),)), *stay))
+
+
+def _not_to_send(report: Report, urgent: Collection[str]) -> Text:
     goals = {goal for case in report.cases for goal in case.result.answers.several("immigration_goal") or ()}
     if "renew_green_card" in goals:
-        return say_all((_DO_NOT_RENEW, _DO_NOT_LEAVE))
-    first = _SEND_NO_FORM if "immigration_application" in urgent else _START_NOTHING
-    return say_all((first, _DO_NOT_LEAVE))
+        return _DO_NOT_RENEW
+    return _SEND_NO_FORM if "immigration_application" in urgent else _START_NOTHING

@@ -17,6 +17,7 @@ from screening.rules.finding import LIVING, ImmigrationConviction, Outcome, Resu
 from screening.rules.moving.next_facts import open_facts
 from screening.rules.moving.next_steps import NextStep, next_steps
 from screening.rules.papers import Safety
+from screening.rules.signs import CITIZEN
 from screening.summary.page.chrono_data import Chronology
 from screening.summary.page.cited import AuthorityRow, together
 from screening.summary.page.rows import ElementRow, MovingRow, PartAnswers, RemedyReport
@@ -310,8 +311,14 @@ class Report:
 
     @property
     def removed(self) -> bool:
-        """Was the person deported? Then nobody tells them not to leave."""
+        """Was the person deported?"""
         return any(row.code == "removed_abroad" for row in self.urgent)
+
+    @property
+    def may_leave(self) -> bool:
+        """Deported, or a citizen by all answers? Then nobody tells them not to leave."""
+        citizen = CITIZEN.holds(self.cases[0].result.answers, self.as_of)
+        return self.removed or (citizen and all(row.code != "denaturalization" for row in self.urgent))
 
     @property
     def heard_without_coming(self) -> bool:
