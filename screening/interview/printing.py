@@ -31,7 +31,7 @@ from screening.questions.wording import say
 from screening.rules.answers import Answers
 from screening.summary.client.calendar_file import calendar_file, exact_days
 from screening.summary.client.copy import build_client_copy
-from screening.summary.client.lawyers import lawyer_rows
+from screening.summary.client.lawyers import lawyer_rows, rows_on_paper
 from screening.summary.client.sensitive import Group, answered_groups, ticked_groups
 from screening.summary.page.data import CaseRecord
 from screening.summary.pdf.apart import Job, Paper, State
@@ -113,7 +113,12 @@ def _copy_page(
     if not confirmed(opened):
         return redirect(resume_url(run, opened.document))
     copy = build_client_copy(records_of(opened), today(), ticked)
-    context = {**_page(run, opened, ticked), "copy": copy, "lawyers": lawyer_rows()}
+    context = {
+        **_page(run, opened, ticked),
+        "copy": copy,
+        "lawyers": lawyer_rows(),
+        "places": rows_on_paper(),
+    }
     return render(request, "client/page.html", context)
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from django.conf import settings
 from django.test import override_settings
 
-from pcr_screener.operator import Lawyer, Operator
+from pcr_screener.operator import Lawyer, Operator, Statewide
 from screening.rules.papers import PAPERS, Safety
+from screening.summary.client.lawyers import statewide_rows
 from screening.summary.client.paper_words import PAPER_WORDS
 from screening.summary.client.sensitive import CITIZENSHIP, EVENTS, GROUPS, WARRANT
 from tests.questions.test_reading_grade import MOST_OVERALL, MOST_WORDS, grade, sentences
@@ -74,7 +75,7 @@ def test_a_federal_case_is_no_dead_end(decided: Decided) -> None:
     text = read(decided["federal"])
     assert "Can this law fit my case?" not in text
     assert "Another court has other laws. A lawyer for that court can tell." in text
-    assert "For a case in a federal court or in another state" in text
+    assert "A case in a federal court or in another state . The public defender’s office of that court." in text
     assert "There are more laws than these five." in text
 
 
@@ -181,6 +182,16 @@ def test_the_operators_lawyers_stand_on_it() -> None:
     with override_settings(OPERATOR=replace(OFFICE, lawyers=lawyers)):
         text = read({})
     assert "Zoe Lin Fresno · (559) 555-0100 Languages: English , español · Low cost" in text
+
+
+def test_public_places_stand_on_it_as_on_the_page_of_lawyers() -> None:
+    mine = Statewide("Valley Help", {"en": "Open on Mondays."}, "(559) 555-0188", replaces="law_clinic")
+    with override_settings(OPERATOR=replace(OFFICE, statewide=(mine,))):
+        text = read({})
+        rows = {row.name: row.area for row in statewide_rows()}
+    for name in ("Valley Help", "Lawyer referral service of a county bar", "State Bar of California"):
+        assert f"{name} . {rows[name]}" in text
+    assert "A law school clinic" not in text
 
 
 def test_no_word_that_promises_on_any_copy(decided: Decided) -> None:

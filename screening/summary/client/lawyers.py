@@ -20,6 +20,7 @@ from screening.summary.client.sources import SOURCES, Source
 
 
 COURT_LINE = "court_line"
+_ON_PAPER = frozenset({"other_court", "referral", "law_clinic", "recognized_groups", "state_bar"})
 COST: Mapping[str, Text] = {
     "free": _("Free of charge"),
     "low": _("Low cost"),
@@ -78,10 +79,19 @@ def county_rows() -> tuple[CountyRows, ...]:
 def statewide_rows() -> tuple[LawyerRow, ...]:
     """For all of California: the operator's lines, lawyers of no one county, then public places."""
     return (
-        *(_of_statewide(line) for line in settings.OPERATOR.statewide if line.replaces != COURT_LINE),
+        *_lines(),
         *(_of_lawyer(lawyer) for lawyer in _by_name() if not lawyer.county),
         *(_of_source(source) for source in _shipped() if not source.county and source.id != COURT_LINE),
     )
+
+
+def rows_on_paper() -> tuple[LawyerRow, ...]:
+    """Of the places for all of California the operator's lines and those that need no page to be found."""
+    return (*_lines(), *(_of_source(source) for source in _shipped() if source.id in _ON_PAPER))
+
+
+def _lines() -> Iterator[LawyerRow]:
+    return (_of_statewide(line) for line in settings.OPERATOR.statewide if line.replaces != COURT_LINE)
 
 
 def court_line() -> LawyerRow:

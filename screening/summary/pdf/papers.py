@@ -24,7 +24,7 @@ from django.utils import translation
 from pcr_screener.languages import plain
 from screening.summary.as_json.summary_json import FILE_NAME, summary_of
 from screening.summary.client.copy import ClientCopy
-from screening.summary.client.lawyers import lawyer_rows
+from screening.summary.client.lawyers import lawyer_rows, rows_on_paper
 from screening.summary.client.pocket import Pocket, shorter
 from screening.summary.page.data import FlagRow, Report
 from screening.summary.page.words import FINDING_WORD
@@ -353,6 +353,7 @@ def client_html(copy: ClientCopy, language: str, *, sent: bool = False) -> str:
         "copy": copy,
         "sent": sent,
         "lawyers": lawyer_rows(),
+        "places": rows_on_paper(),
         "office": office,
         "office_hours": office.text("hours", plain(language)),
         "office_about": office.text("about", plain(language)),
