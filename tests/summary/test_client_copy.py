@@ -75,7 +75,9 @@ def test_a_federal_case_is_no_dead_end(decided: Decided) -> None:
     text = read(decided["federal"])
     assert "Can this law fit my case?" not in text
     assert "Another court has other laws. A lawyer for that court can tell." in text
-    assert "A case in a federal court or in another state . The public defender’s office of that court." in text
+    assert (
+        "A case in a federal court or in another state . The public defender’s office of that court." in text
+    )
     assert "There are more laws than these five." in text
 
 
