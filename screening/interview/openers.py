@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from django.conf import settings
+from django.utils.crypto import get_random_string
 from django.utils.translation import get_language
 
 from screening.interview.sealing import KEY_BYTES, derive, seal, slow_key, unseal
@@ -85,7 +86,8 @@ class PlaceCode(_OwnKey):
 
 def new_run(session: SessionBase) -> tuple[str, VisitorKey]:
     """A run for the address and its key; the oldest of too many runs is let go."""
-    run, key = secrets.token_urlsafe(16), secrets.token_bytes(KEY_BYTES)
+    # Letters and digits: to a command an address that begins with a dash is an option.
+    run, key = get_random_string(22), secrets.token_bytes(KEY_BYTES)
     runs: dict[str, str] = session.get(RUNS, {})
     kept = list(runs.items())[-(MOST_RUNS - 1) :]
     session[RUNS] = {**dict(kept), run: base64.b64encode(key).decode()}

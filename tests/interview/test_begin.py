@@ -7,7 +7,7 @@ from django.conf import settings
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from screening.interview.openers import MOST_RUNS, RUNS
+from screening.interview.openers import MOST_RUNS, RUNS, new_run
 from screening.models import Interview, SealedSession
 from tests.interview.walk import (
     FROM_THIS_SITE,
@@ -88,6 +88,10 @@ def test_another_browser_cannot_open_a_run_by_its_address(client: Client) -> Non
         assert "Nothing is open here." in response.content.decode()
     for address in (f"/s/{run}/1/01/", f"/s/{run}/check/", f"/s/{run}/case/"):
         assert other.post(address).status_code == 403
+
+
+def test_an_address_is_letters_and_digits_so_that_a_command_takes_it_for_no_option(client: Client) -> None:
+    assert all(new_run(client.session)[0].isalnum() for _ in range(50))
 
 
 def test_every_start_changes_the_cookie_and_keeps_earlier_interviews(client: Client) -> None:
