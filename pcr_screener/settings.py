@@ -166,13 +166,15 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/15m/key", "unlock": "5/5m/key"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 # nginx on the same machine says in X-Forwarded-For who asked; without it nobody is believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PCR_TLS else 0
-# Rate limits are counted in files, so that both workers count the same tries: never in a table.
+# Counted in files, so that both workers count the same: never in a table. What anybody may fill stands apart
+# from the wrong passwords, since a full folder forgets some of its counts.
 CACHES = {
-    "default": {
+    name: {
         "BACKEND": "screening.office.accounts.limits.SharedCounts",
-        "LOCATION": str(VAR_DIR / "limits"),
+        "LOCATION": str(VAR_DIR / folder),
         "OPTIONS": {"MAX_ENTRIES": 20_000},
-    },
+    }
+    for name, folder in (("default", "limits"), ("brakes", "brakes"))
 }
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "queue"

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from pytest_django.fixtures import Settings
@@ -71,8 +71,10 @@ def papers_here(settings: Settings) -> None:
 @pytest.fixture(autouse=True)
 def own_limits(settings: Settings) -> None:
     """Rate limits of one test count nothing of another."""
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    cache.clear()
+    memory = "django.core.cache.backends.locmem.LocMemCache"
+    settings.CACHES = {name: {"BACKEND": memory, "LOCATION": name} for name in ("default", "brakes")}
+    for name in settings.CACHES:
+        caches[name].clear()
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from time import time
 from typing import Any
 
 from django.core import signing
-from django.core.cache import cache
+from django.core.cache import caches
 
 
 # Seconds: how old a ticket must be, and when it is too old.
@@ -47,13 +47,14 @@ class Brake:
 
     def is_on(self) -> bool:
         """Are the free ones of this minute gone?"""
-        return int(cache.get(self._minute(), 0)) >= self.free
+        return int(caches["brakes"].get(self._minute(), 0)) >= self.free
 
     def count(self) -> None:
         """One more in this minute. The counts are in the cache, so that all processes count the same."""
-        cache.add(self._minute(), 0, 120)
+        counts = caches["brakes"]
+        counts.add(self._minute(), 0, 120)
         try:
-            cache.incr(self._minute())
+            counts.incr(self._minute())
         except ValueError:
             return  # its time was over in between
 
@@ -72,7 +73,7 @@ class Brake:
         known = self._known(ticket)
         if known is None or self.seconds_left(ticket) != 0:
             return False
-        return cache.add(f"spent-{self.name}-{known[0]}", 1, LIVES)
+        return caches["brakes"].add(f"spent-{self.name}-{known[0]}", 1, LIVES)
 
     def _known(self, ticket: str) -> Any:
         try:

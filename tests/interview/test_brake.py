@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -169,12 +169,12 @@ def test_one_interview_that_asks_for_many_papers_is_asked_to_wait_a_minute(
 
 def test_two_processes_count_the_same_in_files_that_say_nothing(tmp_path: Path, settings: Settings) -> None:
     settings.CACHES = {
-        "default": {
+        **settings.CACHES,
+        "brakes": {
             "BACKEND": "screening.office.accounts.limits.SharedCounts",
             "LOCATION": str(tmp_path / "limits"),
-        }
+        },
     }
-    cache.clear()
     brake = Brake("starts", 3)
     for _ in range(2):
         brake.count()
@@ -182,3 +182,16 @@ def test_two_processes_count_the_same_in_files_that_say_nothing(tmp_path: Path, 
     Brake("starts", 3).count()
     assert brake.is_on()
     assert all(path.suffix == ".djcache" or path.name == "lock" for path in (tmp_path / "limits").iterdir())
+
+
+def test_whoever_spends_tickets_fills_no_folder_of_wrong_passwords(clock: time_machine.Traveller) -> None:
+    cache.set("wrong-passwords", 5)
+    caches["brakes"].clear()
+    brake = Brake("starts", 0)
+    ticket = brake.ticket()
+    clock.shift(timedelta(seconds=WAIT))
+    assert brake.lets_through(ticket)
+    brake.count()
+    caches["brakes"].clear()
+    assert brake.lets_through(ticket), "its spending was counted elsewhere"
+    assert cache.get("wrong-passwords") == 5
