@@ -49,6 +49,11 @@ def cases_of_part(cases: Sequence[T], part: int) -> Sequence[T]:
     return cases[max(first, 0) :][:MOST_CASES] or cases[:MOST_CASES]
 
 
+def of_all(cases: Sequence[object]) -> int:
+    """How many cases there are, where one paper does not hold all; else 0."""
+    return len(cases) if len(cases) > MOST_CASES else 0
+
+
 def shown(page: HttpResponse, paper: Paper) -> HttpResponse:
     """The page comes again until there is something to take or to press."""
     if paper.state in (State.MAKING, State.FULL):

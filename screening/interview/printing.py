@@ -22,7 +22,7 @@ from screening.interview.addresses import resume_url
 from screening.interview.aside import Aside, aside_from
 from screening.interview.kept_form import KeptForm
 from screening.interview.leaving import SeeOther
-from screening.interview.making import PART, cases_of_part, part_of, parts_of, shown
+from screening.interview.making import PART, cases_of_part, of_all, part_of, parts_of, shown
 from screening.interview.refusals import explained
 from screening.interview.showing import frame
 from screening.interview.today import today
@@ -216,7 +216,8 @@ def _job(opened: live.Live, wish: _Wish, language: str, day: date) -> Job:
     sent = _was_sent(opened)
     if wish.what == PAPER:
         report = attorney_report(records, day, opened.document.language, recorded_checks())
-        return Job(papers.attorney_pdf, (replace(report, sent=sent),), cases=len(records))
+        report = replace(report, sent=sent, of_all=of_all(records_of(opened)))
+        return Job(papers.attorney_pdf, (report,), cases=len(records))
     copy = build_client_copy(records, day, wish.ticked)
     if wish.what == PICTURE:
         return Job(picture_of, (copy, language))

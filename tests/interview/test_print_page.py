@@ -17,12 +17,13 @@ from screening.models import Interview, SealedSession
 from screening.rules.answers import Value
 from screening.rules.partial_date import PartialDate
 from screening.summary.client.sensitive import EVENTS, GROUPS
-from screening.summary.pdf import apart
+from screening.summary.page.data import CaseRecord, Report
+from screening.summary.pdf import apart, papers
 from screening.summary.pdf import picture as pictures
 from screening.summary.pdf.apart import Paper, State
 from tests.interview.opened import stored_text
 from tests.interview.walk import answer_everything, begin, html_of, one_line, title_of
-from tests.summary.reading import pages_of, text_of
+from tests.summary.reading import pages_of, text_of, words_of
 
 
 pytestmark = pytest.mark.django_db
@@ -291,3 +292,24 @@ def test_more_than_five_cases_get_several_papers(
     assert html.count("One paper holds five cases") == 2
     assert "Save the PDF for me : Cases 1 to 5" in html.replace("me:", "me :")
     assert f"/s/{run}/2/paper.pdf" in html
+
+
+def test_a_paper_with_some_of_the_cases_says_which_on_page_one(
+    client: Client, run: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = [CaseRecord(number, ANSWERS) for number in range(1, 8)]
+    monkeypatch.setattr(printing, "records_of", lambda _opened: records)
+    made: list[str] = []
+
+    def write(report: Report) -> bytes:
+        made.append(papers.attorney_html(report))
+        return b""
+
+    monkeypatch.setattr(papers, "attorney_pdf", write)
+    for part, which in ((1, "cases 1 to 5 of 7"), (2, "cases 6 to 7 of 7")):
+        client.get(f"/s/{run}/{part}/paper.pdf")
+        assert f"One person, {which}" in made[-1]
+        assert f"this paper has {which}; the others are on another paper" in words_of(made[-1])
+    del records[6]
+    client.get(f"/s/{run}/2/paper.pdf")
+    assert 'Case 6 of 6"' in made[-1]

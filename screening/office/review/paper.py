@@ -11,7 +11,7 @@ from django.utils.dateformat import format as date_format
 from django.utils.translation import get_language_info, override
 
 from screening.interview.document import Document
-from screening.interview.making import cases_of_part
+from screening.interview.making import cases_of_part, of_all
 from screening.interview.today import CALIFORNIA
 from screening.law.authority_checks import recorded_checks
 from screening.office.file.cabinet import Folder
@@ -68,6 +68,7 @@ def job_of(folder: Folder, today: date, version: Version = "full", part: int = 1
         report = replace(redacted_report(records, today, recorded_checks()), of_office=True)
     else:
         report = report_of(folder, today, bilingual=version == "bilingual", numbers=numbers)
+    report = replace(report, of_all=of_all(folder.file.document.numbers()))
     return Job(attorney_pdf, (report,), cases=len(numbers))
 
 

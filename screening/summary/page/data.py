@@ -250,6 +250,8 @@ class Report:
     asked_in: str = ""
     asked_in_reviewed: bool = True
     heading: Heading | None = None
+    # How many cases the person has, where this paper holds some of them; 0 where it holds all.
+    of_all: int = 0
     # Did the person send these answers to an office?
     sent: bool = False
     decisions: tuple[Signed, ...] = ()
@@ -283,6 +285,15 @@ class Report:
     def several(self) -> bool:
         """More than one case?"""
         return len(self.cases) > 1
+
+    @property
+    def some_of_all(self) -> str:
+        """Which of the person's cases stand here, where not all do."""
+        if not self.of_all:
+            return ""
+        first, last = self.cases[0].number, self.cases[-1].number
+        which = f"cases {first} to {last}" if self.several else f"case {first}"
+        return f"{which} of {self.of_all}"
 
     @property
     def today(self) -> tuple[UrgentRow, ...]:

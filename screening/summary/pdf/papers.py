@@ -216,7 +216,7 @@ def attorney_html(
         "never_urgent": never_asked(URGENT_KEYS, *(case.result.answers for case in report.cases)),
         "told": any(said.told for said in _all_answers(report)),
         "never": _never(report),
-        "running": f"One person, {len(pages)} cases" if report.several else pages[0].case.name,
+        "running": _running(report),
         "identity": in_one_title(report) if report.several else pages[0].identity,
         "small": _small_line(report, pages),
         **_of_all_cases(pages),
@@ -224,6 +224,13 @@ def attorney_html(
     }
     with translation.override(settings.LANGUAGE_CODE):
         return _BLANK_AT_END.sub("", render_to_string("pdf/paper.html", context))
+
+
+def _running(report: Report) -> str:
+    """What page one is about, above each of its pages."""
+    if not report.several:
+        return report.some_of_all.capitalize() or report.cases[0].name
+    return f"One person, {report.some_of_all or f'{len(report.cases)} cases'}"
 
 
 def _lettered(report: Report, pages: Sequence[FirstPage]) -> Report:
@@ -241,6 +248,8 @@ def _never(report: Report) -> str:
 def _small_line(report: Report, pages: Sequence[FirstPage]) -> list[str]:
     """Below the title: what else is known of case and person, how to reach them, what was never asked."""
     parts = ["" if report.several else pages[0].line, report.person]
+    if report.some_of_all:
+        parts.append(f"this paper has {report.some_of_all}; the others are on another paper")
     if (of := report.heading) is not None:
         court = f"court case number {of.court_number}" if of.court_number else ""
         parts += [court, of.language, of.reach or "no way to reach was given"]
