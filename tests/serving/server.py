@@ -1,10 +1,11 @@
-"""A real gunicorn, started as ./run starts it, with a database of its own; and a browser without script."""
+"""A real gunicorn, started as ./run starts it, on a folder of its own; and browsers without script."""
 
 from __future__ import annotations
 
 import os
 import re
 import shlex
+import signal
 import socket
 import subprocess
 import sys
@@ -20,6 +21,29 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).resolve().parent.parent.parent
 # As a browser says of a form on a page of this site.
 OURS = {"Sec-Fetch-Site": "same-origin"}
+# A session with a confirmed interview of so many cases, as the program itself would make it.
+_BEGIN = """
+import sys
+import django
+django.setup()
+from screening.interview import live
+from screening.interview.document import Document
+from screening.interview.sessions import SessionStore
+from tests.people.invented import PEOPLE
+people = {person.name: person for person in PEOPLE}
+language, cases, told = sys.argv[1], int(sys.argv[2]), people["a completed DEJ with a denial"].told[0]
+document = Document(language=language)
+for number in range(1, cases + 1):
+    if number > 1:
+        document.add_case()
+    document.put(number, told)
+document.confirm()
+assert document.may_stop()
+session = SessionStore()
+run = live.begin_with(session, document)
+session.save()
+print(session.session_key, run)
+"""
 
 
 @dataclass(frozen=True)
@@ -28,7 +52,17 @@ class Answer:
 
     status: int
     headers: Mapping[str, str]
-    text: str
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """A page, white space as one blank."""
+        return " ".join(self.body.decode(errors="replace").split())
+
+    @property
+    def is_paper(self) -> bool:
+        """Is it a PDF?"""
+        return self.body.startswith(b"%PDF-")
 
 
 @dataclass
@@ -38,6 +72,7 @@ class Server:
     port: int
     var: Path
     log: Path
+    process: subprocess.Popen[bytes]
 
     @property
     def database(self) -> Path:
@@ -57,6 +92,30 @@ class Server:
                 return connection.recv(4096)
         return b""
 
+    def visitor(self, language: str = "en", cases: int = 1) -> Visitor:
+        """Somebody who has answered everything."""
+        command = [sys.executable, "-c", _BEGIN, language, str(cases)]
+        made = subprocess.run(command, cwd=ROOT, env=_environment(self.var), capture_output=True, check=True)  # noqa: S603
+        cookie, run = made.stdout.decode().split()
+        return Visitor(self, language, f"s={cookie}", run=run)
+
+    def workers(self) -> list[int]:
+        """The processes that answer."""
+        return children(self.process.pid)
+
+    def papers(self) -> list[int]:
+        """The processes in which papers are made now."""
+        sources = [one for worker in self.workers() for one in children(worker) if forks(one)]
+        # While it loads, a source asks other programs where its libraries are.
+        return [one for source in sources for one in children(source) if forks(one)]
+
+    def everything(self) -> list[int]:
+        """Every process of it."""
+        found = [self.process.pid]
+        for one in found:
+            found += children(one)
+        return found
+
 
 @dataclass
 class Browser:
@@ -71,9 +130,10 @@ class Browser:
         """Ask for a page."""
         return self.ask("GET", path, None, headers)
 
-    def post(self, path: str, fields: Mapping[str, str] | None = None) -> Answer:
+    def post(self, path: str, fields: Mapping[str, object] | None = None) -> Answer:
         """Press a button of the page seen last."""
-        body = urlencode({**(fields or {}), "csrfmiddlewaretoken": self.token}).encode()
+        told = {**(fields or {}), "csrfmiddlewaretoken": self.token}
+        body = urlencode(told, doseq=True).encode()
         return self.ask("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded"})
 
     def ask(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
@@ -82,8 +142,7 @@ class Browser:
         own = {"Accept-Language": self.language, **OURS, **({"Cookie": self.cookie} if self.cookie else {})}
         connection.request(method, path, body, {**own, **headers})
         response = connection.getresponse()
-        text = response.read().decode(errors="replace")
-        answer = Answer(response.status, dict(response.getheaders()), text)
+        answer = Answer(response.status, dict(response.getheaders()), response.read())
         connection.close()
         self._keep(answer)
         return answer
@@ -95,6 +154,28 @@ class Browser:
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', answer.text)
         if token:
             self.token = token[1]
+
+
+@dataclass
+class Visitor(Browser):
+    """Whoever holds the cookie of an answered interview; a name without a slash is a page of it."""
+
+    run: str = ""
+
+    def ask(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
+        """A page of the interview, or of the site."""
+        at = path if path.startswith("/") else f"/s/{self.run}/{path}"
+        return super().ask(method, at, body, headers)
+
+    def post(self, path: str, fields: Mapping[str, object] | None = None) -> Answer:
+        """Press a button of the page of papers."""
+        if not self.token:
+            self.get("print/")
+        return super().post(path, fields)
+
+    def follow(self, answer: Answer) -> Answer:
+        """Where it leads."""
+        return self.get(answer.headers["Location"])
 
 
 @dataclass
@@ -122,9 +203,8 @@ class Interview:
 
 def migrate(var: Path) -> None:
     """Make the database."""
-    environment = {**_environment(var), "PATH": os.environ["PATH"]}
     command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)  # noqa: S603
+    subprocess.run(command, cwd=ROOT, env=_environment(var), check=True)  # noqa: S603
 
 
 @contextmanager
@@ -136,40 +216,86 @@ def served(var: Path, log: Path, *more: str, **environment: str) -> Iterator[Ser
     command = [sys.executable, "-m", "gunicorn", *as_run_starts_it(), "--bind", f"127.0.0.1:{port}", *more]
     with log.open("w") as written:
         process = subprocess.Popen(  # noqa: S603
-            [*command, "pcr_screener.wsgi"],
+            command,
             cwd=ROOT,
-            env={**_environment(var), "PATH": os.environ["PATH"], **environment},
+            env={**_environment(var), **environment},
             stdout=written,
             stderr=written,
+            start_new_session=True,
         )
-    server = Server(port, var, log)
+    server = Server(port, var, log, process)
     try:
-        _wait(server, process)
+        _wait(server)
         yield server
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(30)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def as_run_starts_it() -> list[str]:
     """The options of gunicorn in ./run, but for where it listens."""
     line = next(line for line in (ROOT / "run").read_text().splitlines() if "bin/gunicorn" in line)
-    words = shlex.split(line)[2:-1]
-    at = words.index("--bind")
-    return [*words[:at], *words[at + 2 :]]
+    words = shlex.split(line)
+    return words[words.index("--config") : words.index("--bind")]
 
 
 def _environment(var: Path) -> dict[str, str]:
-    return {"PCR_VAR": str(var), "PCR_OPERATOR": str(var / "no-operator.toml")}
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    temporary = var.parent / "tmp"
+    temporary.mkdir(exist_ok=True)
+    return {
+        **kept,
+        "PCR_VAR": str(var),
+        "PCR_OPERATOR": str(var / "no-operator.toml"),
+        "TMPDIR": str(temporary),
+        "DJANGO_SETTINGS_MODULE": "pcr_screener.settings",
+    }
 
 
-def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
+def _wait(server: Server) -> None:
+    def answers() -> bool:
+        assert server.process.poll() is None, server.written()
         with suppress(OSError):
-            Browser(server).get("/static/app.css")
-            return
-        if process.poll() is not None:
-            break
-        time.sleep(0.1)
-    raise AssertionError(server.written())
+            return Browser(server).get("/static/app.css").status == 200
+        return False
+
+    until(answers, "the server")
+
+
+def until(true: object, what: str, seconds: float = 60) -> None:
+    """Wait for something. Fails after so many seconds."""
+    assert callable(true)
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, f"waited for {what}"
+        time.sleep(0.05)
+
+
+def children(pid: int) -> list[int]:
+    """The processes that one has begun."""
+    found: list[int] = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            found += map(int, thread.read_text().split())
+    return found
+
+
+def command(pid: int) -> bytes:
+    """What a process was started with."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
+
+
+def forks(pid: int) -> bool:
+    """Is it the source of the processes of papers, or one of them?"""
+    return b"forkserver" in command(pid)
+
+
+def alive(pid: int) -> bool:
+    """Does it run still?"""
+    with suppress(OSError):
+        return b"\nState:\tZ" not in Path(f"/proc/{pid}/status").read_bytes()
+    return False

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving.server import Answer, Browser, Interview, Server, served
+from tests.serving.server import Answer, Browser, Interview, Server, served, until
 
 
 # What `./run test` shows of it without a server: tests/test_faults.py. The lock is waited for twice.
@@ -28,6 +28,11 @@ SAYS = {
 # To the first question: who answers.
 MYSELF = {"a": "1"}
 Fault = Callable[[Path], AbstractContextManager[None]]
+
+
+def at_rest(var: Path) -> None:
+    """Nobody has the file open: the log of what was written last would go to whatever has its name then."""
+    until(lambda: not (var / "pcr.sqlite3-wal").exists(), "the database to be closed")
 
 
 @contextmanager
@@ -58,6 +63,7 @@ def in_its_place(var: Path, content: bytes) -> Iterator[None]:
     try:
         yield
     finally:
+        at_rest(var)
         (var.parent / "kept").replace(file)
 
 
@@ -156,6 +162,7 @@ def goes_through(server: Server, fault: Fault, word: str, language: str) -> None
     one, other = Interview.begun(server, language), Interview.begun(server, language)
     second = one.answer(**MYSELF).headers["Location"]
     back = Interview(one.browser, one.address, one.sent)
+    at_rest(server.var)
     with fault(server.var):
         assert (one.browser.get("/healthz").status, one.browser.get("/healthz").text) == (503, word)
         refused = back.answer(**MYSELF)

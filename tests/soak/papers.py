@@ -8,7 +8,7 @@ from itertools import cycle
 from pathlib import Path
 from threading import Event, Thread
 
-from tests.served.server import Server, Visitor, served
+from tests.serving.server import Server, Visitor, migrate, served
 
 
 STEPS = 150
@@ -16,25 +16,23 @@ STEPS = 150
 MOST = 1.5
 
 
-def _step(visitor: Visitor, token: str) -> float:
+def _step(visitor: Visitor) -> float:
     """Seconds of a form that is written and of the page that follows."""
     began = time.perf_counter()
-    body = f"csrfmiddlewaretoken={token}&to=stay&at=check"
-    assert visitor.ask("POST", f"/s/{visitor.run}/beside/", body).status == 302
+    assert visitor.post("beside/", {"to": "stay", "at": "check"}).status == 302
     assert visitor.get("check/").status == 200
     return time.perf_counter() - began
 
 
 def _p95(visitor: Visitor) -> float:
-    token = visitor.token()
-    return statistics.quantiles([_step(visitor, token) for _ in range(STEPS)], n=20)[-1]
+    return statistics.quantiles([_step(visitor) for _ in range(STEPS)], n=20)[-1]
 
 
 def _papers_without_end(server: Server, over: Event) -> list[Thread]:
     def want(visitor: Visitor) -> None:
         for language in cycle(("fa", "es")):
             # In another language it is another paper.
-            visitor.post("beside/", l=language, at="check")
+            visitor.post("beside/", {"l": language, "at": "check"})
             at = visitor.get("paper.pdf")
             while not over.is_set() and at.status == 303 and "Refresh" in visitor.follow(at).headers:
                 time.sleep(1)
@@ -48,7 +46,8 @@ def _papers_without_end(server: Server, over: Event) -> list[Thread]:
 
 
 def test_a_step_costs_at_most_half_as_much_again_beside_two_papers(tmp_path: Path) -> None:
-    with served(tmp_path) as server:
+    migrate(tmp_path / "var")
+    with served(tmp_path / "var", tmp_path / "log") as server:
         visitor = server.visitor()
         _p95(visitor)
         without = _p95(visitor)

@@ -26,11 +26,10 @@ from django.db.backends.sqlite3.base import DatabaseWrapper
 from pytest_django import DjangoDbBlocker
 
 from screening.interview.brake import TICKET
+from tests.serving.server import as_run_starts_it
 
 
 ROOT = Path(__file__).resolve().parents[2]
-# How the program is started (`run`).
-COMMAND = (sys.executable, "-m", "gunicorn", "--workers", "2", "--log-level", "warning", "pcr_screener.wsgi")
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _TICKET = re.compile(rf'name="{TICKET}" value="([^"]+)"')
 
@@ -57,7 +56,7 @@ class Served:
 
     def start(self) -> None:
         """Until it answers."""
-        command = (*COMMAND, "--bind", f"127.0.0.1:{self.port}")
+        command = [sys.executable, "-m", "gunicorn", *as_run_starts_it(), "--bind", f"127.0.0.1:{self.port}"]
         self._process = subprocess.Popen(  # noqa: S603 (our own program)
             command, cwd=ROOT, env=self._env, stdout=self.log, stderr=self.log, start_new_session=True
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import time
@@ -17,15 +18,16 @@ from django.conf import settings as django_settings
 from screening.interview.making import cases_of_part, part_of, parts_of
 from screening.summary.pdf import apart
 from screening.summary.pdf.apart import Job, Paper, Press, State, paper
-from tests.served.server import Answer, Server, Visitor, alive, served, until
+from tests.serving.server import Answer, Browser, Server, Visitor, alive, served, until
 
 
 WAIT = re.compile("Your paper is being made|Su papel se está haciendo|برگهٔ شما در حال ساخته شدن است")
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with served(tmp_path_factory.mktemp("served"), PCR_WORKERS="1") as running:
+def one_worker(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("papers")
+    with served(Path(shutil.copytree(migrated, folder / "var")), folder / "log", PCR_WORKERS="1") as running:
         yield running
 
 
@@ -39,32 +41,32 @@ def at_the_end(visitor: Visitor, answer: Answer) -> Answer:
 
 
 @pytest.mark.long
-def test_a_paper_is_waited_for_on_a_page_and_a_killed_one_costs_itself_alone(server: Server) -> None:
-    slow, quick = server.visitor("fa", cases=5), server.visitor("es")
+def test_a_paper_is_waited_for_on_a_page_and_a_killed_one_costs_itself_alone(one_worker: Server) -> None:
+    slow, quick = one_worker.visitor("fa", cases=5), one_worker.visitor("es")
     asked = slow.get("paper.pdf")
     assert asked.status == 303
     page = slow.follow(asked)
     assert page.headers["Refresh"] == "3"
     assert WAIT.search(page.text)
     # Nobody else sees it, and it says nothing in its address or title.
-    assert Visitor(server.port).ask("GET", asked.headers["Location"]).status == 403
-    assert "Refresh" not in Visitor(server.port, quick.cookie).ask("GET", asked.headers["Location"]).headers
+    assert Browser(one_worker).get(asked.headers["Location"]).status == 403
+    assert "Refresh" not in Browser(one_worker, cookie=quick.cookie).get(asked.headers["Location"]).headers
     # Another's paper waits for its turn.
-    waiting = quick.post("copy.pdf", a=["1", "2"])
+    waiting = quick.post("copy.pdf", {"a": ["1", "2"]})
     assert WAIT.search(quick.follow(waiting).text)
     # No page waits for it.
     began = time.monotonic()
     assert quick.get("print/").status == 200
     assert time.monotonic() - began < 2
-    until(server.papers, "the process of the paper")
-    (process,) = server.papers()
+    until(one_worker.papers, "the process of the paper")
+    (process,) = one_worker.papers()
     assert os.getpriority(os.PRIO_PROCESS, process) >= 10
     os.kill(process, signal.SIGKILL)
     failed = at_the_end(slow, asked)
     assert "دوباره امتحان کنید" in failed.text
     ready = at_the_end(quick, waiting)
     assert "Su papel está listo" in ready.text
-    assert quick.post("copy.pdf", a=["1", "2"]).is_paper
+    assert quick.post("copy.pdf", {"a": ["1", "2"]}).is_paper
     # The one that was killed can be had again.
     assert slow.get("1/paper.pdf").status == 303
 
@@ -143,8 +145,8 @@ def test_a_full_queue_begins_nothing_and_papers_are_forgotten(monkeypatch: pytes
 
 
 @pytest.mark.long
-def test_it_ends_with_its_server(tmp_path: Path) -> None:
-    with served(tmp_path, PCR_WORKERS="1") as server:
+def test_it_ends_with_its_server(var: Path, tmp_path: Path) -> None:
+    with served(var, tmp_path / "log", PCR_WORKERS="1") as server:
         visitor = server.visitor("fa", cases=5)
         visitor.get("paper.pdf")
         until(server.papers, "the process of the paper")
@@ -162,8 +164,8 @@ def test_it_ends_with_its_server(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
-def test_half_a_request_holds_up_nobody(server: Server) -> None:
-    halves = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(2)]
+def test_half_a_request_holds_up_nobody(one_worker: Server) -> None:
+    halves = [socket.create_connection(("127.0.0.1", one_worker.port)) for _ in range(2)]
     halves[0].sendall(b"GET / HTTP/1.1\r\nHost: 127")
     halves[1].sendall(
         b"POST /en/start/ HTTP/1.1\r\nHost: 127.0.0.1\r\nSec-Fetch-Site: same-origin\r\n"
@@ -171,7 +173,7 @@ def test_half_a_request_holds_up_nobody(server: Server) -> None:
     )
     began = time.monotonic()
     for _ in range(4):
-        assert Visitor(server.port).ask("GET", "/").status == 200
+        assert Browser(one_worker).get("/").status == 200
     assert time.monotonic() - began < 5
     for half in halves:
         half.close()
