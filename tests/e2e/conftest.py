@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
+from pytest_django.live_server_helper import LiveServer
 
 from tests.e2e.elsewhere import Elsewhere, elsewhere
 
@@ -38,7 +39,10 @@ def whole_browser(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any],
+    live_server: LiveServer,  # noqa: ARG001 (it ends after the browser, whose connections it would break)
+) -> dict[str, Any]:
     return {
         **browser_type_launch_args,
         "executable_path": QUICK,

@@ -14,6 +14,9 @@ from screening.office.demo.making import make_demonstration
 from screening.office.file.cabinet import Folder, folder_of
 from screening.office.keys import office_keys, path_of
 from screening.office.models import Member, Office, Screening
+from screening.office.queue import clinic
+from screening.office.review import views as review_views
+from tests.look.not_made import not_made
 from tests.office.conftest import make_member, signed_in_as
 
 
@@ -97,6 +100,11 @@ def _queue(page: Page, site: str) -> Iterator[str]:
     yield "office queue, nothing found"
     _at(page, site, "clinic")
     yield "office clinic"
+    with not_made(clinic):
+        page.locator("main input[name=id]").first.check()
+        page.get_by_role("button", name="Print the ticked").click()
+        page.wait_for_url("**/clinic/made/")
+        yield "office clinic, not made"
     row = folder_named("Rosalba Campolindo").row
     for name in ("status", "assign"):
         _at(page, site, name, row.id)
@@ -137,6 +145,9 @@ def _review(page: Page, site: str) -> Iterator[str]:
     for name in ("decide", "rescreen", "stored"):
         _at(page, site, name, row)
         yield f"office {name}"
+    with not_made(review_views):
+        _at(page, site, "paper_made", row, "full", 1)
+        yield "office paper, not made"
 
 
 def _records(page: Page, site: str) -> Iterator[str]:

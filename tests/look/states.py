@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from django.utils import timezone
 from playwright.sync_api import Page
 
+from screening.interview import printing
 from screening.office.keys import new_keys
 from screening.office.models import Office
 from tests.e2e.walking import GO_ON, each_page, place_of, start, walk_to
 from tests.look.invented import NOTHING_KNOWN, WITH_A_PROGRAM
+from tests.look.not_made import not_made
 
 
 LONG = "HS 11350(a), PC 459, PC 484/488, VC 10851(a), PC 273.5(a), PC 594(b)(1), BP 4060, HS 11377(a), " * 3
@@ -84,6 +86,11 @@ def after_the_result(page: Page) -> Iterator[str]:
     yield "80 print"
     page.locator('main form .acts button[value="read"]').click()
     yield "81 copy"
+    with not_made(printing):
+        page.goto(result.replace("/result/", "/print/"))
+        page.locator('main button[formaction$="/copy.pdf"]').first.click()
+        page.wait_for_url("**/made/copy/1/")
+        yield "81 paper not made"
     page.goto(result)
     beside(page, "place")
     yield "82 place"

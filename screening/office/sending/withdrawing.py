@@ -74,6 +74,8 @@ def _page(request: HttpRequest) -> HttpResponse:
     response = render(request, "withdraw.html", context)
     if left:
         response.status_code, response.headers["Retry-After"] = 429, str(left)
+    if context["done"]:
+        _FORM.forget(request, response)
     return response
 
 
