@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from pathlib import Path
+from random import Random
 from statistics import mean
 
 import pytest
@@ -20,6 +21,8 @@ WALKERS = int(os.environ.get("SOAK_WALKERS", "100"))
 SECONDS = float(os.environ.get("SOAK_SECONDS", "600"))
 MEMORY_SECONDS = float(os.environ.get("SOAK_MEMORY_SECONDS", "3600"))
 MOST_GROWTH = 1.05
+# Seconds of reading before each form, on average: without them a hundred programs measure their own queue.
+READING = float(os.environ.get("SOAK_READING", "5"))
 
 
 class Walker(threading.Thread):
@@ -29,6 +32,7 @@ class Walker(threading.Thread):
         super().__init__(daemon=True)
         self.server, self.answers, self.until = server, PEOPLE[number % len(PEOPLE)].told[0], until
         self.finished, self.took, self.faults = 0, list[float](), list[Exception]()
+        self.random = Random(number)  # noqa: S311 a sample, not a secret
 
     def run(self) -> None:
         """Every answer that is not as it should be is a fault."""
@@ -42,6 +46,7 @@ class Walker(threading.Thread):
         at = browser.begin()
         while Place.of(at).case and time.monotonic() < self.until:
             assert browser.get(at).status_code == 200
+            time.sleep(self.random.uniform(0, 2 * READING))
             at = go_on(browser, at, self.answers)  # type: ignore[arg-type]
         if Place.of(at).case == 0:
             assert browser.get(at).status_code == 200
