@@ -22,7 +22,7 @@ from screening.summary.pdf import apart, papers
 from screening.summary.pdf import picture as pictures
 from screening.summary.pdf.apart import Paper, State
 from tests.interview.opened import stored_text
-from tests.interview.walk import answer_everything, begin, html_of, one_line, title_of
+from tests.interview.walk import FROM_THIS_SITE, answer_everything, begin, html_of, one_line, title_of
 from tests.summary.reading import pages_of, text_of, words_of
 
 
@@ -313,3 +313,28 @@ def test_a_paper_with_some_of_the_cases_says_which_on_page_one(
     del records[6]
     client.get(f"/s/{run}/2/paper.pdf")
     assert 'Case 6 of 6"' in made[-1]
+
+
+@pytest.mark.parametrize("goodbye", ["erase", "leave"])
+def test_a_paper_in_memory_is_its_askers_alone_and_of_nobody_who_has_gone(
+    client: Client, run: str, making: Paper, monkeypatch: pytest.MonkeyPatch, goodbye: str
+) -> None:
+    keys: list[apart.Key] = []
+
+    def known(key: apart.Key, *_args: object, **_named: object) -> Paper:
+        keys.append(key)
+        return making
+
+    monkeypatch.setattr(printing, "made_apart", known)
+    making.state = State.READY
+    other = Client()
+    other_run = answer_everything(other, ANSWERS)
+    address = f"/s/{run}/paper.pdf"
+    assert client.get(address).status_code == 200
+    assert other.get(f"/s/{other_run}/paper.pdf").status_code == 200
+    assert other.get(address).status_code == 403
+    assert len({*keys}) == len(keys) == 2
+    client.post(f"/s/{run}/erase/" if goodbye == "erase" else "/leave/", headers=FROM_THIS_SITE)
+    for path in (address, f"/s/{run}/made/paper/1/"):
+        assert client.get(path).status_code == 403
+    assert len(keys) == 2
