@@ -12,5 +12,4 @@ from screening.summary.pdf.apart import Paper, State
 def not_made(view: ModuleType) -> AbstractContextManager[object]:
     """While the block lasts, for one module of views."""
     paper = Paper(("key",), b"", None, State.FAILED)
-    paper.over.set()
     return patch.object(view, "made_apart", lambda *_args, **_named: paper)

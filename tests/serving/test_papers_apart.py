@@ -189,5 +189,8 @@ def test_more_than_five_cases_are_more_than_one_paper() -> None:
 
 
 def test_without_processes_it_is_made_here() -> None:
-    assert paper(("here",), 1, lambda: Job(_take, (2,))).content == bytes(2)
+    made = paper(("here",), 1, lambda: Job(_take, (2,)))
+    began = time.monotonic()
+    assert made.wait().content == bytes(2)
+    assert time.monotonic() - began < apart.WAIT / 2
     assert django_settings.PCR_PDF_PROCESSES == 0

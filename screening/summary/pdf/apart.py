@@ -82,6 +82,8 @@ class Paper:
         self.state = state
         self.content = b""
         self.over = Event()
+        if state is not State.MAKING:
+            self.over.set()  # nobody waits for what is over
         self._made = 0
         self._progress: Connection | None = None
 
