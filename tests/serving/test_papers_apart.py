@@ -57,7 +57,7 @@ def test_a_paper_is_waited_for_on_a_page_and_a_killed_one_costs_itself_alone(one
     # No page waits for it.
     began = time.monotonic()
     assert quick.get("print/").status == 200
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 6
     until(one_worker.papers, "the process of the paper")
     (process,) = one_worker.papers()
     assert os.getpriority(os.PRIO_PROCESS, process) >= 10
@@ -174,7 +174,7 @@ def test_half_a_request_holds_up_nobody(one_worker: Server) -> None:
     began = time.monotonic()
     for _ in range(4):
         assert Browser(one_worker).get("/").status == 200
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15  # a silent sender is let go after 30
     for half in halves:
         half.close()
 
