@@ -1,35 +1,28 @@
 """Records from a file, JSONL or CSV, one at a time: a million lines never sit in memory.
 
-A bad record is reported in its place and the others go on. A file that cannot be read at all raises
-`UnreadableFileError` (contract section 5).
+`read_records` is the one way in: an iterator of `Record` (line, id, answers) and `BadRecord` (line, id, what is
+wrong), in the order of the file. A bad record is reported in its place and the others go on. A file that cannot
+be read at all raises `UnreadableFileError` (contract section 5), at the first record or where it breaks off.
+docs/bulk/files.md says what each kind of file gives.
 """
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
-import json
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, TextIO
 
+from screening.bulk.csv_rows import OPEN, PIECES, RowError, header_of, row_of
+from screening.bulk.ids import Ids
+from screening.bulk.lines import Line, LineError, is_text, is_whole, lines_of, opened, refuse_list
 from screening.rules.answers import Answers
 from screening.rules.facts import FACTS, Kind
 from screening.rules.record import AnswerError, parse_answers
 
 
 FORMATS = ("jsonl", "csv")
-STANDARD_INPUT = "-"
-_PEEK = 4096
-_LONGEST_CELL = 1_000_000
-
-
-class UnreadableFileError(Exception):
-    """The file as a whole cannot be read. The message is one line and names no answer."""
+SECOND = "its id stood there before"
 
 
 @dataclass(frozen=True)
@@ -57,11 +50,28 @@ class BadRecord:
 
 
 def read_records(path: str, input_format: str | None = None) -> Iterator[Record | BadRecord]:
-    """Read `path` ("-" is standard input). Raises `UnreadableFileError`."""
-    with _opened(path) as stream:
-        start = _peeked(stream)
-        chosen = input_format or _by_suffix(path) or ("jsonl" if start.lstrip()[:1] == b"{" else "csv")
-        yield from (_jsonl(stream) if chosen == "jsonl" else _csv(stream))
+    """Read `path` ("-" is standard input). The second record with an id is an error, whatever the first was.
+
+    Raises `UnreadableFileError`.
+    """
+    seen = Ids()
+    for record in _records(path, input_format):
+        new = record.id is None or seen.new(record.id)
+        if new or isinstance(record, BadRecord):
+            yield record
+        else:
+            yield BadRecord(record.id, record.line, "id", SECOND)
+
+
+def _records(path: str, input_format: str | None) -> Iterator[Record | BadRecord]:
+    with opened(path) as stream:
+        lines = lines_of(stream)
+        first = next(lines, None)
+        start = first.raw.lstrip() if first else b""
+        refuse_list(start)
+        chosen = input_format or _by_suffix(path) or ("jsonl" if start[:1] == b"{" else "csv")
+        every = chain([first] if first else [], lines)
+        yield from (map(_json_record, every) if chosen == "jsonl" else _csv(every))
 
 
 def _by_suffix(path: str) -> str | None:
@@ -69,127 +79,72 @@ def _by_suffix(path: str) -> str | None:
     return suffix if suffix in FORMATS else None
 
 
-@contextmanager
-def _opened(path: str) -> Iterator[BinaryIO]:
-    if path == STANDARD_INPUT:
-        yield sys.stdin.buffer
-        return
-    with ExitStack() as stack:
-        try:
-            stream = stack.enter_context(Path(path).open("rb"))
-        except OSError as error:
-            raise UnreadableFileError(f"cannot open the file: {error.strerror}") from None
-        yield stream
-
-
-def _peeked(stream: BinaryIO) -> bytes:
-    """The first bytes without a byte-order mark. Raises `UnreadableFileError` where they are no text."""
+def _json_record(line: Line) -> Record | BadRecord:
     try:
-        start: bytes = stream.peek(_PEEK)[:_PEEK]  # type: ignore[attr-defined]
-    except OSError as error:
-        raise UnreadableFileError(f"cannot read the file: {error.strerror}") from None
-    try:
-        text = codecs.getincrementaldecoder("utf-8-sig")().decode(start)
-    except UnicodeDecodeError:
-        raise UnreadableFileError("the file is not UTF-8 text") from None
-    if "\0" in text:
-        raise UnreadableFileError("the file is not text")
-    return text.encode()
-
-
-def _jsonl(stream: BinaryIO) -> Iterator[Record | BadRecord]:
-    for number, raw in enumerate(stream, start=1):
-        line = raw.removeprefix(codecs.BOM_UTF8) if number == 1 else raw
-        if line.strip():
-            yield _json_record(line, number)
-
-
-def _json_record(line: bytes, number: int) -> Record | BadRecord:
-    try:
-        data = json.loads(line.decode(), object_pairs_hook=_without_repeats)
-    except (ValueError, RecursionError):
-        return BadRecord(None, number, None, "not a line of JSON in UTF-8")
-    if not isinstance(data, dict):
-        return BadRecord(None, number, None, "not a JSON object")
-    record_id, person = data.get("id"), data.get("person")
-    if not isinstance(record_id, str) or not record_id:
-        return BadRecord(None, number, "id", "must be a text")
+        data = line.json
+    except LineError as error:
+        return BadRecord(None, line.number, None, str(error))
+    record_id = data.get("id")
+    if not is_text(record_id):
+        return BadRecord(None, line.number, "id", "must be a text")
     bad = _bad_key(data)
     if bad is not None:
-        return BadRecord(record_id, number, *bad)
-    return _record(record_id, person, number, data["answers"])
+        return BadRecord(record_id, line.number, *bad)
+    return _record(record_id, data.get("person"), line.number, data["answers"])
 
 
-def _bad_key(data: Mapping[str, object]) -> tuple[str, str] | None:
+def _bad_key(data: Mapping[str, object]) -> tuple[str | None, str] | None:
     """What is wrong beside the answers themselves: the key and the message."""
     if not isinstance(data.get("answers"), dict):
         return "answers", "must be an object"
-    if not isinstance(data.get("person"), str | None):
+    if data.get("person") not in (None, "") and not is_text(data["person"]):
         return "person", "must be a text"
     unknown = sorted(data.keys() - {"id", "person", "answers"})
-    return (unknown[0], "unknown key") if unknown else None
+    return (_told(unknown[0]), "unknown key") if unknown else None
 
 
-def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key stands there twice")
-    return found
+def _told(key: str) -> str | None:
+    """A key as any file can hold it: half of a surrogate pair cannot be written."""
+    return key if is_whole(key) else None
 
 
-def _csv(stream: BinaryIO) -> Iterator[Record | BadRecord]:
-    csv.field_size_limit(_LONGEST_CELL)
-    # Bytes that are no UTF-8 later in the file spoil their own record, not the others.
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
-    try:
-        yield from _csv_records(text)
-    finally:
-        text.detach()  # who opened the stream closes it
-
-
-def _csv_records(text: TextIO) -> Iterator[Record | BadRecord]:
-    rows = csv.reader(text)
-    columns = _columns(rows)
-    while True:
-        first_line = rows.line_num + 1
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield BadRecord(None, first_line, None, "not a line of CSV")
+def _csv(lines: Iterator[Line]) -> Iterator[Record | BadRecord]:
+    """Lines after an open quote that are no rows of themselves are lost with it; the next whole row is read."""
+    columns = header_of(lines)
+    torn: BadRecord | None = None
+    records = (_csv_record(columns, line) for line in lines)
+    for record in (record for record in records if record is not None):
+        message = record.message if isinstance(record, BadRecord) else ""
+        if torn and message in PIECES:
+            torn = replace(torn, message=f"{OPEN}: lines {torn.line} to {record.line} are lost")
             continue
-        if any(cell.strip() for cell in cells):
-            yield _csv_record(columns, cells, first_line)
+        if torn:
+            yield torn
+        torn = record if isinstance(record, BadRecord) and message == OPEN else None
+        if not torn:
+            yield record
+    if torn:
+        yield torn
 
 
-def _columns(rows: Iterator[list[str]]) -> list[str]:
+def _csv_record(columns: Sequence[str], line: Line) -> Record | BadRecord | None:
+    """None where the row is blank."""
     try:
-        names = [name.strip() for name in next((row for row in rows if any(row)), [])]
-    except csv.Error:
-        raise UnreadableFileError("the first line is not a line of CSV") from None
-    if "id" not in names:
-        raise UnreadableFileError("the CSV file has no column id")
-    if not set(names) <= {"id", "person", *FACTS}:
-        raise UnreadableFileError("the CSV file has an unknown column")
-    if len(set(names)) < len(names):
-        raise UnreadableFileError("the CSV file has a column twice")
-    return names
-
-
-def _csv_record(columns: list[str], cells: list[str], number: int) -> Record | BadRecord:
-    row = dict(zip(columns, cells, strict=False))
-    record_id = row.pop("id", "").strip()
-    try:
-        "".join(cells).encode()
-    except UnicodeEncodeError:
-        return BadRecord(None, number, None, "not UTF-8 text")
-    if not record_id:
-        return BadRecord(None, number, "id", "must be a text")
-    if len(cells) > len(columns):
-        return BadRecord(record_id, number, None, "more cells than columns")
-    person = row.pop("person", "").strip() or None
-    return _record(record_id, person, number, {key: _cell(key, cell) for key, cell in row.items()})
+        cells = row_of(columns, line.text)
+    except RowError as error:
+        row = dict(zip(columns, error.cells, strict=False))
+        return BadRecord(row.get("id", "").strip() and row["id"] or None, line.number, None, str(error))
+    except LineError as error:
+        return BadRecord(None, line.number, None, str(error))
+    if not cells:
+        return None
+    row = dict(zip(columns, cells, strict=True))
+    row.pop("", None)
+    record_id = row.pop("id")
+    if not is_text(record_id):
+        return BadRecord(None, line.number, "id", "must be a text")
+    given = {key: _cell(key, cell) for key, cell in row.items() if key != "person"}
+    return _record(record_id, row.get("person"), line.number, given)
 
 
 def _cell(key: str, cell: str) -> object:
@@ -201,6 +156,6 @@ def _cell(key: str, cell: str) -> object:
 
 def _record(record_id: str, person: str | None, line: int, given: Mapping[str, object]) -> Record | BadRecord:
     try:
-        return Record(record_id, person, line, parse_answers(given))
+        return Record(record_id, (person or "").strip() or None, line, parse_answers(given))
     except AnswerError as error:
-        return BadRecord(record_id, line, error.key, error.message)
+        return BadRecord(record_id, line, _told(error.key), error.message)

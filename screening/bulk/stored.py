@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
-from screening.bulk.reader import UnreadableFileError
+from screening.bulk.lines import UnreadableFileError
 from screening.rules.answers import Answers
 from screening.rules.facts import FACTS
 from screening.rules.partial_date import PartialDate

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO, get_args
 
 import pikepdf
 
-from screening.bulk.reader import UnreadableFileError
+from screening.bulk.lines import UnreadableFileError
 from screening.bulk.stored import (
     Json,
     Stored,

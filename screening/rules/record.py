@@ -90,10 +90,17 @@ def _county(fact: Fact, text: str) -> str:
 
 
 def _text(fact: Fact, text: str) -> str:
+    if any(map(_is_half, text)):
+        raise AnswerError(fact.key, "must be a text")
     cleaned = clean_text(text)
     if not 0 < len(cleaned) <= LONGEST_TEXT:
         raise AnswerError(fact.key, "must hold 1 to {} characters".format(LONGEST_TEXT))
     return cleaned
+
+
+def _is_half(sign: str) -> bool:
+    """Half of a surrogate pair, which JSON can spell and no file can hold."""
+    return unicodedata.category(sign) == "Cs"
 
 
 def clean_text(text: str) -> str:

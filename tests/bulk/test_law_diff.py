@@ -12,7 +12,7 @@ from screening.bulk.changelog import LawEntry
 from screening.bulk.in_words import contract_words, flag_words
 from screening.bulk.law_diff import Diff, law_diff
 from screening.bulk.law_diff_words import law_diff_words as words
-from screening.bulk.reader import UnreadableFileError
+from screening.bulk.lines import UnreadableFileError
 from screening.bulk.stored import as_under
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import say

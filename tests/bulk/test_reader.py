@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from screening.bulk.reader import BadRecord, Record, UnreadableFileError, read_records
+from screening.bulk.lines import UnreadableFileError
+from screening.bulk.reader import BadRecord, Record, read_records
 
 
 def read(
@@ -153,10 +154,21 @@ def test_a_cell_too_long_to_read_is_a_bad_record(tmp_path: Path) -> None:
     assert bad(first) == (None, 2, None)
 
 
-def test_a_row_over_several_lines_is_named_by_its_first(tmp_path: Path) -> None:
-    records = read(tmp_path, 'id,offense_code\na,"HS 11350\nPC 459"\n,x\n', "in.csv")
-    assert values(records[0]) == {"offense_code": "HS 11350 PC 459"}
-    assert bad(records[1]) == (None, 4, "id")
+def test_a_row_over_several_lines_is_one_error_at_its_first_and_no_later_row_is_in_it(tmp_path: Path) -> None:
+    rows = ['a,"HS 11350', 'PC 459"', "b,x", 'c,"open', 'd,"open', "", "e,x", 'f,"still, open']
+    records = read(tmp_path, "id,offense_code\n" + "\n".join(rows), "in.csv")
+    assert [(record.id, record.line) for record in records if isinstance(record, BadRecord)] == [
+        ("a", 2),
+        ("c", 5),
+        ("d", 6),
+        ("f", 9),
+    ]
+    assert [(record.id, record.line) for record in records if isinstance(record, Record)] == [
+        ("b", 4),
+        ("e", 8),
+    ]
+    assert isinstance(records[0], BadRecord)
+    assert records[0].message.endswith("lines 2 to 3 are lost")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screening.bulk import stored, stored_file
-from screening.bulk.reader import UnreadableFileError
+from screening.bulk.lines import UnreadableFileError
 from screening.bulk.stored import StoredError, StoredLine
 from screening.bulk.stored_file import StoredFile, read_stored
 from screening.bulk.verify import verify_line

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from screening.bulk import verify
-from screening.bulk.reader import UnreadableFileError
+from screening.bulk.lines import UnreadableFileError
 from screening.bulk.stored import StoredLine, stored_line
 from screening.bulk.verify import ANSWERS, LAW, RESULT, RULES, Difference, verify_line
 from screening.rules.version import CALENDAR_VERSION, rules_version

@@ -15,7 +15,7 @@ from django.utils import translation
 
 from screening.bulk.law_diff import law_diff
 from screening.bulk.law_diff_words import law_diff_words
-from screening.bulk.reader import UnreadableFileError
+from screening.bulk.lines import UnreadableFileError
 from screening.bulk.stored import opened_file
 from screening.management.options import stop
 

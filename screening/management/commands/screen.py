@@ -13,7 +13,8 @@ from typing import Any, TextIO, cast
 
 from django.core.management.base import BaseCommand
 
-from screening.bulk.reader import FORMATS, BadRecord, Record, UnreadableFileError, read_records
+from screening.bulk.lines import UnreadableFileError
+from screening.bulk.reader import FORMATS, BadRecord, Record, read_records
 from screening.bulk.writer import Screened, Write, csv_writer, jsonl_writer
 from screening.management.options import add_as_of, stop
 from screening.rules.evaluate import evaluate

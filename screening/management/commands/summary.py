@@ -18,7 +18,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import translation
 
-from screening.bulk.reader import FORMATS, BadRecord, Record, UnreadableFileError, read_records
+from screening.bulk.lines import UnreadableFileError
+from screening.bulk.reader import FORMATS, BadRecord, Record, read_records
 from screening.law.authority_checks import checks_if_any
 from screening.management.options import add_as_of, stop
 from screening.questions.wording import voice

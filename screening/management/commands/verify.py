@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand
 from django.utils import translation
 
 from screening.bulk.in_words import counted, day_words
-from screening.bulk.reader import UnreadableFileError
+from screening.bulk.lines import UnreadableFileError
 from screening.bulk.stored import Stored, StoredError, StoredLine
 from screening.bulk.stored_file import StoredFile, read_stored
 from screening.bulk.verify import verify_line

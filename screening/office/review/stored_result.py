@@ -14,7 +14,7 @@ from typing import Any
 
 from screening.bulk.compare import ABSENT, Place, Values, values_of, values_of_line
 from screening.bulk.in_words import element_title, place_words, value_words
-from screening.bulk.reader import UnreadableFileError
+from screening.bulk.lines import UnreadableFileError
 from screening.bulk.stored import StoredLine, stored_line
 from screening.bulk.verify import verify_line
 from screening.office.file.casefile import KeptResult
