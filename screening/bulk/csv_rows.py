@@ -68,6 +68,7 @@ def header_of(lines: Iterator[Line]) -> list[str]:
     for line in lines:
         try:
             text = line.text
+            _refuse_json(text)
             names = [name.strip() for name in cells_of(text)]
         except LineError as error:
             raise UnreadableFileError(f"the first line is not a line of CSV: {error}") from None
@@ -76,6 +77,11 @@ def header_of(lines: Iterator[Line]) -> list[str]:
         if names:
             return _known(names, text)
     raise UnreadableFileError("the CSV file is empty: its first row must name the columns")
+
+
+def _refuse_json(text: str) -> None:
+    if text.lstrip().startswith("{"):
+        raise UnreadableFileError("the file holds JSON: --input-format jsonl reads it")
 
 
 def _known(names: list[str], text: str) -> list[str]:
@@ -100,8 +106,6 @@ def _without_id(names: list[str], text: str) -> str:
     for sign, called in _SEPARATORS.items():
         if "id" in (cell.strip(' "').casefold() for cell in text.split(sign)):
             return f"the columns are separated by {called}: commas must separate them"
-    if text.lstrip().startswith("{"):
-        return "the file holds JSON: --input-format jsonl reads it"
     if FACTS.keys().isdisjoint(names):
         return "the first row is no header: it must name the columns, one of them id"
     return "the CSV file has no column id"

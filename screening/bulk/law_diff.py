@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from screening.bulk.compare import Change, Place, Why, compare_lines
-from screening.bulk.stored import LONGEST_LINE, Stored, StoredLine, as_under, loaded, refuse, stored_line
+from screening.bulk.lines import Line, UnreadableFileError, lines_of
+from screening.bulk.stored import StoredError, StoredLine, as_under, refuse, stored_lines
 
 
 @dataclass
@@ -33,6 +34,8 @@ class Side:
     only: list[str] = field(default_factory=list)
     # Records that could not be screened; "" where the id could not be read.
     errors: list[str] = field(default_factory=list)
+    # Lines that cannot be read, each with what is wrong.
+    unread: list[str] = field(default_factory=list)
 
     @property
     def results(self) -> int:
@@ -53,9 +56,9 @@ class Diff:
 
     @property
     def nothing_moved(self) -> bool:
-        """The same records, and the same of each? Words alone do not count."""
-        only = self.first.only or self.second.only
-        return not (self.moved or only or self.first.errors != self.second.errors)
+        """The same records, all read, and the same of each? Words alone do not count."""
+        other = self.first.only or self.second.only or self.first.unread or self.second.unread
+        return not (self.moved or other or self.first.errors != self.second.errors)
 
     def outcomes(self) -> int:
         """How many outcomes moved."""
@@ -64,8 +67,10 @@ class Diff:
 
 def law_diff(first: BinaryIO, second: BinaryIO) -> Diff:
     """Compare two files that `screen` wrote. Raises `UnreadableFileError`, naming the file A or B."""
+    if not first.seekable():
+        raise UnreadableFileError("A is read twice, so it must be a file and no pipe")
     diff = Diff()
-    places = _places(first, diff.first)
+    places = {line.id: place for place, line in _results(first, "A", diff.first)}
     for _, line in _results(second, "B", diff.second):
         if line.id in places:
             _compare(_at(first, places.pop(line.id)), line, diff)
@@ -75,44 +80,34 @@ def law_diff(first: BinaryIO, second: BinaryIO) -> Diff:
     return diff
 
 
-def _places(stream: BinaryIO, side: Side) -> dict[str, int]:
-    """Where each record's line begins."""
-    return {line.id: place for place, line in _results(stream, "A", side)}
-
-
 def _results(stream: BinaryIO, name: str, side: Side) -> Iterator[tuple[int, StoredLine]]:
-    """Each result with the place of its line, counted into the side. An id that comes again is refused."""
-    seen: set[str] = set()
-    for place, where, stored in _lines(stream, name):
-        if not isinstance(stored, StoredLine):
-            side.errors.append(stored.id or "")
+    """Each result with the place of its line, counted into the side."""
+    for place, stored in stored_lines(_lines(stream, name), f"{name}, "):
+        if isinstance(stored, StoredError):
+            if stored.says:
+                side.unread.append(f"{stored.where.removeprefix(f'{name}, ')}: {stored.says}")
+            else:
+                side.errors.append(stored.id or "")
             continue
-        if stored.id in seen:
-            refuse(where, "its id stood there before")
-        seen.add(stored.id)
         side.days[stored.data["law_as_of"]] += 1
         side.versions[stored.rules_version] += 1
         side.contracts[stored.contract] += 1
         yield place, stored
 
 
-def _lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, str, Stored]]:
-    place = number = 0
-    while raw := stream.readline(LONGEST_LINE + 1):
-        number += 1
-        where = f"{name}, line {number}"
-        if raw.strip():
-            yield place, where, stored_line(loaded(raw, where, LONGEST_LINE), where)
-        place += len(raw)
+def _lines(stream: BinaryIO, name: str) -> Iterator[Line]:
+    try:
+        yield from lines_of(stream)
+    except UnreadableFileError as error:
+        raise UnreadableFileError(f"{name}: {error}") from None
 
 
 def _at(stream: BinaryIO, place: int) -> StoredLine:
     """The line that begins there. It was read before, so only a file that changed meanwhile is refused."""
     stream.seek(place)
-    where = f"A, byte {place}"
-    found = stored_line(loaded(stream.readline(LONGEST_LINE + 1), where, LONGEST_LINE), where)
+    _, found = next(stored_lines(lines_of(stream)), (place, None))
     if not isinstance(found, StoredLine):
-        refuse(where, "the file changed while it was read")
+        refuse("A", "the file changed while it was read")
     return found
 
 

@@ -112,6 +112,8 @@ def _compared(diff: Diff, most: int | None) -> str:
             says += f" Only in {name}: {_ids(side.only, most)}."
         if side.errors:
             says += f" Could not be screened in {name}: {_ids(side.errors, most)}."
+        if side.unread:
+            says += f" Cannot be read in {name}: {_ids(side.unread, most)}."
     return says
 
 

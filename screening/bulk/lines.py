@@ -22,7 +22,7 @@ STANDARD_INPUT = "-"
 LONGEST_LINE = 1_000_000
 _CTRL_Z = b"\x1a"
 # What no line of text holds. A tab is white space.
-_CONTROL = re.compile(r"[\0-\x08\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\0-\x08\x0e-\x1f]")
 _LIST = re.compile(rb"\[\s*(?:\{|\]?\s*\Z)")
 _NO_TEXT = {
     b"\x1f\x8b": "the file is packed (gzip): unpack it first",
@@ -45,18 +45,19 @@ class LineError(ValueError):
 class Line(NamedTuple):
     """A line that is not blank: its number from 1, the byte where it begins, its bytes without the line end.
 
-    Of a line that is too long only the beginning is there.
+    Of a line that is too long only the beginning is there: it is not `whole`.
     """
 
     number: int
     place: int
     raw: bytes
+    whole: bool = True
 
     @property
     def text(self) -> str:
         """Raises `LineError`."""
-        if len(self.raw) > LONGEST_LINE:
-            raise LineError(f"longer than {LONGEST_LINE:,} bytes")
+        if not self.whole:
+            raise LineError("the line is too long for one record")
         try:
             text = self.raw.decode()
         except UnicodeDecodeError:
@@ -68,20 +69,14 @@ class Line(NamedTuple):
     @property
     def json(self) -> dict[str, Any]:
         """One JSON object, in which no key stands twice. Raises `LineError`."""
+        text = self.text
         try:
-            data = loaded(self.text)
-        except LineError:
-            raise
+            data = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
         except (ValueError, RecursionError):
-            raise LineError("not a line of JSON in UTF-8") from None
+            raise LineError("not JSON in UTF-8, or a key stands in it twice") from None
         if not isinstance(data, dict):
             raise LineError("not a JSON object")
         return data
-
-
-def loaded(text: str) -> Any:
-    """Any JSON that the standard knows. Raises ValueError or RecursionError."""
-    return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
 
 
 def is_text(value: object) -> TypeGuard[str]:
@@ -114,14 +109,14 @@ def opened(path: str) -> Iterator[BinaryIO]:
         yield stream
 
 
-def lines_of(stream: BinaryIO) -> Iterator[Line]:
-    """Every line that is not blank. Raises `UnreadableFileError` where the file breaks off or is no text at all."""
+def lines_of(stream: BinaryIO, longest: int = LONGEST_LINE) -> Iterator[Line]:
+    """Every line that is not blank. Raises `UnreadableFileError` where the file breaks off or holds no lines of text."""
     text = io.TextIOWrapper(stream, encoding="latin-1", newline="")  # a letter is a byte
     try:
-        lines = _without_end_sign(_split(text))
+        lines = _without_end_sign(_split(text, longest))
         first = next(lines, None)
         if first is not None:
-            _refuse_what_is_no_text(first.raw)
+            _refuse_what_holds_no_lines(first)
             yield first
             yield from lines
     finally:
@@ -129,21 +124,22 @@ def lines_of(stream: BinaryIO) -> Iterator[Line]:
             text.detach()  # who opened the stream closes it
 
 
-def _split(text: TextIO) -> Iterator[Line]:
+def _split(text: TextIO, longest: int) -> Iterator[Line]:
     number = place = 0
-    while piece := _read(text):
+    while piece := _read(text, longest):
         number += 1
         begins, place = place, place + len(piece)
         raw = piece.rstrip("\r\n").encode("latin-1").removeprefix(codecs.BOM_UTF8)
-        while len(piece) > LONGEST_LINE and piece[-1] not in "\r\n" and (piece := _read(text)):
+        whole = len(piece) <= longest
+        while len(piece) > longest and piece[-1] not in "\r\n" and (piece := _read(text, longest)):
             place += len(piece)
         if raw.strip():
-            yield Line(number, begins, raw)
+            yield Line(number, begins, raw, whole)
 
 
-def _read(text: TextIO) -> str:
+def _read(text: TextIO, longest: int) -> str:
     try:
-        return text.readline(LONGEST_LINE + 1)
+        return text.readline(longest + 1)
     except OSError as error:
         raise UnreadableFileError(f"cannot read the file: {_why(error)}") from None
 
@@ -161,23 +157,18 @@ def _without_end_sign(lines: Iterator[Line]) -> Iterator[Line]:
         yield held._replace(raw=raw)
 
 
-def _refuse_what_is_no_text(start: bytes) -> None:
+def _refuse_what_holds_no_lines(first: Line) -> None:
     for signs, says in _NO_TEXT.items():
-        if start.startswith(signs):
+        if first.raw.startswith(signs):
             raise UnreadableFileError(says)
     try:
-        start[:LONGEST_LINE].decode()
-    except UnicodeDecodeError as error:
-        # A line that is too long may be cut within a letter.
-        if error.end < LONGEST_LINE:
-            raise UnreadableFileError("the file is not UTF-8 text") from None
-    if b"\0" in start:
+        # What is too long may be cut within a letter.
+        codecs.getincrementaldecoder("utf-8")().decode(first.raw, final=first.whole)
+    except UnicodeDecodeError:
+        raise UnreadableFileError("the file is not UTF-8 text") from None
+    if b"\0" in first.raw:
         raise UnreadableFileError("the file is not text")
-
-
-def refuse_list(start: bytes) -> None:
-    """Raises `UnreadableFileError` where the first line begins a list of records."""
-    if _LIST.match(start.lstrip()):
+    if _LIST.match(first.raw.lstrip()):
         raise UnreadableFileError("the file is a JSON array: write one record a line, without [ ] and commas")
 
 

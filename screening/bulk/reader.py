@@ -15,7 +15,7 @@ from pathlib import Path
 
 from screening.bulk.csv_rows import OPEN, PIECES, RowError, header_of, row_of
 from screening.bulk.ids import Ids
-from screening.bulk.lines import Line, LineError, is_text, is_whole, lines_of, opened, refuse_list
+from screening.bulk.lines import Line, LineError, is_text, is_whole, lines_of, opened
 from screening.rules.answers import Answers
 from screening.rules.facts import FACTS, Kind
 from screening.rules.record import AnswerError, parse_answers
@@ -68,7 +68,6 @@ def _records(path: str, input_format: str | None) -> Iterator[Record | BadRecord
         lines = lines_of(stream)
         first = next(lines, None)
         start = first.raw.lstrip() if first else b""
-        refuse_list(start)
         chosen = input_format or _by_suffix(path) or ("jsonl" if start[:1] == b"{" else "csv")
         every = chain([first] if first else [], lines)
         yield from (map(_json_record, every) if chosen == "jsonl" else _csv(every))
@@ -97,7 +96,8 @@ def _bad_key(data: Mapping[str, object]) -> tuple[str | None, str] | None:
     """What is wrong beside the answers themselves: the key and the message."""
     if not isinstance(data.get("answers"), dict):
         return "answers", "must be an object"
-    if data.get("person") not in (None, "") and not is_text(data["person"]):
+    person = data.get("person") or ""
+    if not is_text(person) and (not isinstance(person, str) or person.strip()):
         return "person", "must be a text"
     unknown = sorted(data.keys() - {"id", "person", "answers"})
     return (_told(unknown[0]), "unknown key") if unknown else None

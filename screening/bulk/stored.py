@@ -1,20 +1,21 @@
 """Result lines (contract section 5) read back from outside, with nothing taken on trust.
 
-A line is checked for its shape before anything is computed from it. What cannot be read raises
-`UnreadableFileError`; its message is one line, names keys and codes, and never repeats an answer.
+A line is checked for its shape before anything is computed from it. A line that cannot be read is an error in
+its place; what is said of it is one line, names keys and codes, and never repeats an answer.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any, BinaryIO, NoReturn
+from itertools import chain
+from typing import Any, NoReturn
 
-from screening.bulk.lines import UnreadableFileError
+from screening.bulk.ids import Ids
+from screening.bulk.lines import Line, LineError, UnreadableFileError
+from screening.bulk.reader import SECOND
 from screening.rules.answers import Answers
 from screening.rules.facts import FACTS
 from screening.rules.partial_date import PartialDate
@@ -22,8 +23,6 @@ from screening.rules.record import AnswerError, parse_answers
 from screening.rules.version import CONTRACT, canonical
 
 
-# One line holds one case, at most some 50,000 characters.
-LONGEST_LINE = 1_000_000
 _CODE = re.compile(r"[a-z0-9_]{1,60}", re.ASCII)
 _VERSION = re.compile(r"\d{4}\.\d{2}(?:\.\d{1,4})?\+[0-9a-f]{12}", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -70,46 +69,57 @@ class StoredLine:
 
 @dataclass(frozen=True)
 class StoredError:
-    """What stands in place of a record that could not be screened."""
+    """What stands in place of a record that could not be screened; or a line that is no result, which `says` why."""
 
     id: str | None
     where: str
+    says: str = ""
 
 
 Stored = StoredLine | StoredError
+# A file of other lines is told as none before it is read to the end.
+_MOST_BEFORE = 1_000
 
 
-def stored_lines(stream: BinaryIO, first: int = 1) -> Iterator[Stored]:
-    """Every line of a file that `screen` wrote, the next being `first`.
+def stored_lines(lines: Iterable[Line], name: str = "") -> Iterator[tuple[int, Stored]]:
+    """Every line of a file that `screen` wrote, with the byte where it begins; the file goes by `name`.
 
-    Raises `UnreadableFileError` at the first that is none.
+    A line that is no result is an error in its place, as is the second result of an id. Raises
+    `UnreadableFileError`, naming the first line, where none of the first thousand is a result.
     """
-    for number, raw in enumerate(iter(lambda: stream.readline(LONGEST_LINE + 1), b""), start=first):
-        if raw.strip():
-            yield stored_line(loaded(raw, f"line {number}", LONGEST_LINE), f"line {number}")
+    seen = Ids()
+    read = ((line.place, once(_of_line(line, f"{name}line {line.number}"), seen)) for line in lines)
+    before: list[tuple[int, StoredError]] = []
+    for place, found in read:
+        if isinstance(found, StoredLine) or not found.says:
+            yield from chain(before, [(place, found)], read)
+            return
+        before.append((place, found))
+        if len(before) == _MOST_BEFORE:
+            break
+    if before:
+        refuse(before[0][1].where, before[0][1].says)
 
 
-def opened_file(path: str) -> BinaryIO:
-    """The file, to be closed by the caller. Raises `UnreadableFileError`."""
+def once(found: Stored, seen: Ids) -> Stored:
+    """The same, or an error where its id stood there before."""
+    if isinstance(found, StoredError) or seen.new(found.id):
+        return found
+    return StoredError(found.id, found.where, SECOND)
+
+
+def _of_line(line: Line, where: str) -> Stored:
     try:
-        return Path(path).open("rb")
-    except OSError as error:
-        raise UnreadableFileError(f"cannot open the file: {error.strerror}") from None
-
-
-def loaded(raw: bytes, where: str, longest: int) -> Json:
-    """One JSON object of at most `longest` bytes. Raises `UnreadableFileError`."""
-    if len(raw) > longest:
-        refuse(where, f"longer than {longest:,} bytes")
-    try:
-        data = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_number)
-        if rb"\u" in raw:
+        data = line.json
+        if rb"\u" in line.raw:
             canonical(data)  # half of a surrogate pair was never written by this program
-    except (ValueError, RecursionError):
-        refuse(where, "not JSON in UTF-8")
-    if not isinstance(data, dict):
-        refuse(where, "not a JSON object")
-    return data
+        return stored_line(data, where)
+    except UnreadableFileError as error:
+        return StoredError(None, where, str(error).removeprefix(f"{where}: "))
+    except UnicodeEncodeError:
+        return StoredError(None, where, "half of a letter (a lone surrogate) stands in it")
+    except LineError as error:
+        return StoredError(None, where, str(error))
 
 
 def stored_line(data: Json, where: str) -> Stored:
@@ -142,17 +152,6 @@ def as_under(data: Json, contract: int) -> Json:
 def refuse(where: str, what: str) -> NoReturn:
     """Raise `UnreadableFileError` in one line."""
     raise UnreadableFileError(f"{where}: {what}")
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key stands there twice")
-    return found
-
-
-def _no_number(text: str) -> NoReturn:
-    raise ValueError(text)
 
 
 def is_version(value: object, version: int) -> bool:

@@ -9,25 +9,18 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import chain
 from typing import Any, BinaryIO, get_args
 
 import pikepdf
 
-from screening.bulk.lines import UnreadableFileError
-from screening.bulk.stored import (
-    Json,
-    Stored,
-    is_version,
-    loaded,
-    opened_file,
-    refuse,
-    stored_line,
-    stored_lines,
-)
+from screening.bulk.ids import Ids
+from screening.bulk.lines import Line, LineError, UnreadableFileError, lines_of, opened
+from screening.bulk.stored import Json, Stored, is_version, once, refuse, stored_line, stored_lines
+from screening.rules.record import clean_text
 from screening.summary.as_json.summary_json import FILE_NAME, SUMMARY, Made, Version
 
 
@@ -35,65 +28,102 @@ from screening.summary.as_json.summary_json import FILE_NAME, SUMMARY, Made, Ver
 LARGEST_PDF = 30_000_000
 LARGEST_SUMMARY = 5_000_000
 _PDF = b"%PDF-"
+# Within so many bytes readers of PDF look for its head.
+_HEAD = 1_024
+_LONGEST_NAME = 60
+_NOT_CARRIED = (
+    "it is no attorney's paper of this program, or another program printed it again, which loses its data"
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 _VERSIONS = get_args(Version)
 
 
 @dataclass(frozen=True)
 class StoredFile:
-    """The results of a file, read as they are taken. `pdf` is the whole file where it is a PDF."""
+    """The results of a file, read as they are taken.
+
+    Of a PDF `pdf` is all from its head on, `before` how many bytes stand before that, `producer` who wrote it.
+    """
 
     results: Iterator[Stored]
     made: Made | None = None
     pdf: bytes | None = None
+    before: int = 0
+    producer: str = ""
 
 
 @contextmanager
 def read_stored(path: str) -> Iterator[StoredFile]:
     """Results of `path`. Raises `UnreadableFileError`, also while the results are taken."""
-    with opened_file(path) as stream:
+    with opened(path) as stream:
         try:
-            start = stream.readline(LARGEST_SUMMARY + 1)
+            start: bytes = stream.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined]
         except OSError as error:
             raise UnreadableFileError(f"cannot read the file: {error.strerror}") from None
-        if start.startswith(_PDF):
-            yield _of_pdf(_whole(start, stream, LARGEST_PDF))
+        before = start.find(_PDF)
+        # A PDF may begin later, after a header of mail for example. JSON may hold the same letters.
+        if before >= 0 and start.lstrip()[:1] not in (b"{", b"["):
+            yield _of_pdf(_whole(stream), before)
         else:
-            yield _of_json(start, stream)
+            yield _of_json(lines_of(stream, LARGEST_SUMMARY))
 
 
-def _whole(start: bytes, stream: BinaryIO, largest: int) -> bytes:
-    rest = stream.read(max(largest + 1 - len(start), 0))
-    if len(start) + len(rest) > largest:
-        raise UnreadableFileError(f"the file is larger than {largest:,} bytes")
-    return start + rest
+def _whole(stream: BinaryIO) -> bytes:
+    content = stream.read(LARGEST_PDF + 1)
+    if len(content) > LARGEST_PDF:
+        raise UnreadableFileError(f"the file is larger than {LARGEST_PDF:,} bytes")
+    return content
 
 
-def _of_json(start: bytes, stream: BinaryIO) -> StoredFile:
+def _of_json(lines: Iterator[Line]) -> StoredFile:
     """A document in one line or in several, or a line for each result."""
+    first = next(lines, None)
+    if first is None:
+        raise UnreadableFileError("the file is empty")
+    if first.raw.startswith(b"id,"):
+        raise UnreadableFileError("CSV holds no answers to compute again: screen --format jsonl writes them")
     try:
-        first = loaded(start, "line 1", LARGEST_SUMMARY)
-    except UnreadableFileError:
-        whole = _whole(start, stream, LARGEST_SUMMARY)
-        return _of_document(loaded(whole, "the file", LARGEST_SUMMARY))
-    if "summary" not in first:
-        return StoredFile(chain([stored_line(first, "line 1")], stored_lines(stream, 2)))
-    if stream.read(LARGEST_SUMMARY).strip():
-        refuse("line 2", "nothing may follow a summary")
-    return _of_document(first)
+        data = first.json
+    except LineError:
+        return _of_several(first, lines)
+    if "summary" not in data:
+        return _of_lines(chain([first], lines))
+    after = next(lines, None)
+    if after is not None:
+        refuse(f"line {after.number}", "nothing may follow a summary")
+    return _of_document(data)
 
 
-def _of_document(data: Json, pdf: bytes | None = None) -> StoredFile:
+def _of_several(first: Line, lines: Iterator[Line]) -> StoredFile:
+    """A document that was set in several lines; else lines of which the first is spoiled."""
+    begun, size = [first], len(first.raw)
+    for line in lines:
+        begun.append(line)
+        size += len(line.raw)
+        if size > LARGEST_SUMMARY:
+            break
+    else:
+        with suppress(LineError):
+            return _of_document(Line(1, 0, b"\n".join(line.raw for line in begun)).json)
+    return _of_lines(chain(begun, lines))
+
+
+def _of_lines(lines: Iterator[Line]) -> StoredFile:
+    return StoredFile(found for _, found in stored_lines(lines))
+
+
+def _of_document(data: Json) -> StoredFile:
     """A `summary.json`, or a single result that was set in several lines."""
     if "summary" not in data:
-        return StoredFile(iter([stored_line(data, "result 1")]), pdf=pdf)
+        return StoredFile(iter([stored_line(data, "result 1")]))
     if data.keys() != {"summary", "made", "results"} or not is_version(data["summary"], SUMMARY):
         refuse("summary", f"not a summary of version {SUMMARY}")
     results = data["results"]
     if not isinstance(results, list) or not results or not all(isinstance(one, dict) for one in results):
         refuse("results", "not a list of results")
-    read = [stored_line(one, f"result {number}") for number, one in enumerate(results, start=1)]
-    return StoredFile(iter(read), _made(data["made"]), pdf)
+    seen = Ids()
+    read = [once(stored_line(one, f"result {number}"), seen) for number, one in enumerate(results, start=1)]
+    return StoredFile(iter(read), _made(data["made"]))
 
 
 def _made(data: Any) -> Made:
@@ -111,18 +141,28 @@ def _made(data: Any) -> Made:
     return made
 
 
-def _of_pdf(content: bytes) -> StoredFile:
-    return _of_document(loaded(_attached(content), FILE_NAME, LARGEST_SUMMARY), content)
+def _of_pdf(content: bytes, before: int) -> StoredFile:
+    pdf = content[before:]
+    attached, producer = _attached(pdf)
+    if len(attached) > LARGEST_SUMMARY:
+        refuse(FILE_NAME, f"longer than {LARGEST_SUMMARY:,} bytes")
+    try:
+        file = _of_document(Line(1, 0, attached).json)
+    except LineError as error:
+        refuse(FILE_NAME, str(error))
+    return replace(file, pdf=pdf, before=before, producer=producer)
 
 
-def _attached(content: bytes) -> bytes:
-    """The attachment, inflated no further than it may be long."""
+def _attached(content: bytes) -> tuple[bytes, str]:
+    """The attachment, inflated no further than it may be long, and who wrote the PDF."""
     try:
         with pikepdf.open(BytesIO(content), suppress_warnings=True) as pdf:
+            producer = clean_text(str(pdf.docinfo.get("/Producer", "")))[:_LONGEST_NAME]
             if FILE_NAME not in pdf.attachments:
-                raise UnreadableFileError(f"the PDF carries no {FILE_NAME}")
+                by = f" (written by {producer})" if producer else ""
+                raise UnreadableFileError(f"the PDF carries no {FILE_NAME}{by}: {_NOT_CARRIED}")
             stream = pdf.attachments[FILE_NAME].get_file().obj
-            return _inflated(bytes(stream.read_raw_bytes()), _filters(stream))
+            return _inflated(bytes(stream.read_raw_bytes()), _filters(stream)), producer
     except pikepdf.PasswordError:
         raise UnreadableFileError("the PDF is encrypted") from None
     # A broken file can fail anywhere between the bytes and the attachment.

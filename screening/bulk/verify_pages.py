@@ -26,8 +26,15 @@ DIFFER = (
     "The pages differ from what this program makes from the attached answers. Other fonts, another version of"
     " the program, checks of authorities noted since, or saving the file with another program do that too."
 )
+BEFORE = (
+    "The pages are the same, but {:,} bytes stand before the head of the PDF. This program writes none there: a"
+    " mail or a download program put them in front."
+)
+SAVED_AGAIN = "{} Another program wrote this file, or saved it again: {}."
 OF_AN_OFFICE = "The pages were not made again: an office made them, and they also hold what it wrote."
 NOT_MADE_HERE = "The pages were not made again: this program makes no such paper."
+# What draws our papers, as it signs them.
+_OURS = "WeasyPrint"
 
 
 def pages(file: StoredFile, lines: Sequence[StoredLine], noted: Callable[[], Checks]) -> tuple[bool, str]:
@@ -42,7 +49,11 @@ def pages(file: StoredFile, lines: Sequence[StoredLine], noted: Callable[[], Che
         return True, OF_AN_OFFICE
     one_day = len({line.as_of for line in lines}) == 1
     same = one_day and any(attorney_pdf(report) == file.pdf for report in _reports(file.made, lines, noted))
-    return same, SAME if same else DIFFER
+    if same and file.before:
+        return False, BEFORE.format(file.before)
+    if same or not file.producer or file.producer.startswith(_OURS):
+        return same, SAME if same else DIFFER
+    return False, SAVED_AGAIN.format(DIFFER, file.producer)
 
 
 def _reports(made: Made, lines: Sequence[StoredLine], noted: Callable[[], Checks]) -> Iterator[Report]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from screening.bulk.reader import BadRecord
+from screening.bulk.safe_cell import safe_cell
 from screening.questions.route import ORDER
 from screening.rules.finding import Readiness, Result
 from screening.rules.moving.next_facts import next_facts
@@ -58,17 +59,26 @@ def csv_writer(stream: TextIO, *, with_next_facts: bool) -> Write:
 
     def write(found: Screened | BadRecord) -> None:
         if isinstance(found, BadRecord):
-            rows.writerow({"id": found.id, "error_key": found.key, "error_message": found.message})
+            rows.writerow(_error(found))
         else:
             rows.writerow(_row(found, with_next_facts=with_next_facts))
 
     return write
 
 
+def _error(found: BadRecord) -> dict[str, str]:
+    """The columns are the contract's, so the line stands in the message."""
+    return {
+        "id": safe_cell(found.id or ""),
+        "error_key": safe_cell(found.key or ""),
+        "error_message": f"line {found.line}: {found.message}",
+    }
+
+
 def _row(found: Screened, *, with_next_facts: bool) -> dict[str, str]:
     result = found.result
     row = {
-        "id": found.id,
+        "id": safe_cell(found.id),
         "immigration_conviction": result.conviction.finding.value,
         "look_first": ";".join(look.remedy for look in result.look_first),
         "urgent": ";".join(result.urgent),

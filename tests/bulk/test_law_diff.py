@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from io import BytesIO
+from typing import Any
 
 import pytest
 
@@ -194,19 +195,29 @@ def test_two_empty_files_moved_nothing() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "message"),
-    [
-        ([result(VIVAR)] * 2, [], "A, line 2: its id stood there before"),
-        ([], [result(VIVAR)] * 2, "B, line 2: its id stood there before"),
-        ([{}], [], "A, line 1: no result of a screening: id is missing"),
-        ([result(VIVAR)], [result(VIVAR), [1]], "B, line 2: not a JSON object"),
-    ],
-)
-def test_a_file_that_is_none_is_refused(first: list[Line], second: list[Line], message: str) -> None:
-    with pytest.raises(UnreadableFileError) as refused:
-        diff_of(first, second)
-    assert str(refused.value) == message
+def test_a_file_that_is_none_is_refused() -> None:
+    with pytest.raises(UnreadableFileError, match="^A, line 1: no result of a screening: id is missing$"):
+        diff_of([{}], [])
+
+
+def test_lines_that_are_no_results_are_told_in_their_file_and_the_others_go_on() -> None:
+    first = [result(VIVAR), result(VIVAR), result(ESPINOZA)]
+    second: list[Any] = [[1], result(ESPINOZA), result(VIVAR)]
+    diff = diff_of(first, second)
+    assert (diff.compared, diff.moved, diff.nothing_moved) == (2, {}, False)
+    assert (
+        "Compared: 2 records. Cannot be read in A: 1 (line 2: its id stood there before)."
+        " Cannot be read in B: 1 (line 1: not a JSON object)." in told(first, second)
+    )
+
+
+def test_a_first_file_that_cannot_be_read_twice_is_refused() -> None:
+    class Pipe(BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+    with pytest.raises(UnreadableFileError, match="no pipe"):
+        law_diff(Pipe(), BytesIO())
 
 
 def test_a_file_that_changed_meanwhile_is_refused() -> None:

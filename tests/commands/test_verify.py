@@ -116,22 +116,28 @@ def test_an_id_of_control_signs_does_not_reach_the_terminal(run: Run) -> None:
     assert "\u202e" not in said
 
 
+def test_what_cannot_be_read_is_one_line_and_exit_2(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("{")[0] == 2
+    assert capsys.readouterr().err == "line 1: not JSON in UTF-8, or a key stands in it twice\n"
+
+
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("content", "says", "total"),
     [
-        ("{", "the file: not JSON in UTF-8\n"),
-        (text_of([result(VIVAR)] * 2), "line 2: its id stood there before\n"),
+        (
+            text_of([result(VIVAR)] * 2),
+            "line 2: its id stood there before.",
+            "differs: 1 line that cannot be read.",
+        ),
         (
             text_of([but(result(VIVAR), lambda line: line["answers"].update(court="typed by me"))]),
-            "line 1: court: unknown value\n",
+            "line 1: court: unknown value.",
+            "differs: 1 of 1 result.",
         ),
     ],
 )
-def test_what_cannot_be_read_is_one_line_and_exit_2(
-    run: Run, capsys: pytest.CaptureFixture[str], content: str, message: str
-) -> None:
-    assert run(content)[0] == 2
-    assert capsys.readouterr().err == message
+def test_a_line_that_cannot_be_read_is_told_and_exit_1(run: Run, content: str, says: str, total: str) -> None:
+    assert run(content) == (1, f"{says}\n{total}\n")
 
 
 def test_a_paper_is_the_same_page_for_page(run: Run, paper: bytes) -> None:
@@ -147,6 +153,35 @@ def test_pages_that_somebody_changed_are_told_though_the_results_hold(run: Run, 
     assert code == 1
     assert said.startswith("The pages differ from what this program makes")
     assert said.endswith("\ndiffers: the pages.\n")
+
+
+def test_bytes_before_the_head_of_a_paper_are_told(run: Run, paper: bytes) -> None:
+    code, said = run(b"\r\n" + paper)
+    assert code == 1
+    assert said.startswith("The pages are the same, but 2 bytes stand before the head of the PDF.")
+    assert said.endswith("\ndiffers: the pages.\n")
+
+
+@pytest.mark.django_db
+def test_a_paper_that_another_program_saved_or_printed_again_is_told(
+    run: Run, paper: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def by_another(*, keep: bool) -> bytes:
+        out = io.BytesIO()
+        with pikepdf.open(io.BytesIO(paper)) as opened:
+            opened.docinfo["/Producer"] = "Skia/PDF m120"
+            if not keep:
+                del opened.attachments["summary.json"]
+            opened.save(out)
+        return out.getvalue()
+
+    code, said = run(by_another(keep=True))
+    assert code == 1
+    assert "Another program wrote this file, or saved it again: Skia/PDF m120.\n" in said
+    assert run(by_another(keep=False))[0] == 2
+    told = capsys.readouterr().err
+    assert told.startswith("the PDF carries no summary.json (written by Skia/PDF m120): ")
+    assert "another program printed it again" in told
 
 
 @pytest.mark.django_db

@@ -15,8 +15,7 @@ from django.utils import translation
 
 from screening.bulk.law_diff import law_diff
 from screening.bulk.law_diff_words import law_diff_words
-from screening.bulk.lines import UnreadableFileError
-from screening.bulk.stored import opened_file
+from screening.bulk.lines import UnreadableFileError, opened
 from screening.management.options import stop
 
 
@@ -24,7 +23,7 @@ _MOST_IDS = 10
 
 
 class Command(BaseCommand):
-    """Exit 0 where nothing moved; 1 where something did; 2 where a file cannot be read."""
+    """Exit 0 where nothing moved; 1 where something did or a line is no result; 2 where a file cannot be read."""
 
     help = "Say what moved between two result files (JSONL) of the same records: how many, which, why."
 
@@ -41,9 +40,7 @@ class Command(BaseCommand):
         """Exit 1 where something moved."""
         with ExitStack() as stack, translation.override("en"):
             try:
-                first, second = (
-                    stack.enter_context(opened_file(options[name])) for name in ("first", "second")
-                )
+                first, second = (stack.enter_context(opened(options[name])) for name in ("first", "second"))
                 diff = law_diff(first, second)
             except UnreadableFileError as error:
                 stop(str(error))

@@ -13,7 +13,7 @@ from typing import Any, TextIO, cast
 
 from django.core.management.base import BaseCommand
 
-from screening.bulk.lines import UnreadableFileError
+from screening.bulk.lines import STANDARD_INPUT, UnreadableFileError
 from screening.bulk.reader import FORMATS, BadRecord, Record, read_records
 from screening.bulk.writer import Screened, Write, csv_writer, jsonl_writer
 from screening.management.options import add_as_of, stop
@@ -39,17 +39,19 @@ class Command(BaseCommand):
         records = read_records(options["file"], options["input_format"])
         try:
             first = list(islice(records, 1))  # a file that cannot be read leaves no output behind
-            with self._stream(options["output"]) as stream:
+            with self._stream(options["file"], options["output"]) as stream:
                 bad = _screen(chain(first, records), _writer(stream, options), options["as_of"])
         except UnreadableFileError as error:
             stop(str(error))
         if bad:
             sys.exit(1)
 
-    def _stream(self, output: str | None) -> AbstractContextManager[TextIO]:
+    def _stream(self, file: str, output: str | None) -> AbstractContextManager[TextIO]:
         if output is None:
             return nullcontext(cast("TextIO", self.stdout))
         try:
+            if Path(output).exists() and file != STANDARD_INPUT and Path(output).samefile(file):
+                stop("the output is the file that is read: it would be lost")
             return Path(output).open("w", encoding="utf-8", newline="")
         except OSError as error:
             stop(f"cannot write the output: {error.strerror}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -13,7 +12,7 @@ from django.utils import translation
 
 from screening.bulk.in_words import counted, day_words
 from screening.bulk.lines import UnreadableFileError
-from screening.bulk.stored import Stored, StoredError, StoredLine
+from screening.bulk.stored import StoredError, StoredLine
 from screening.bulk.stored_file import StoredFile, read_stored
 from screening.bulk.verify import verify_line
 from screening.bulk.verify_pages import pages
@@ -24,10 +23,11 @@ from screening.rules.version import rules_version
 
 
 _LONGEST_ID = 60
+_NOT_SCREENED = "a record that could not be screened; nothing to verify"
 
 
 class Command(BaseCommand):
-    """Exit 0 where all is the same; 1 where something differs; 2 where the file cannot be read."""
+    """Exit 0 where all is the same; 1 where something differs or a line is no result; 2 where the file cannot be read."""
 
     help = (
         "Compute stored results again (a PDF, a summary.json, or what screen wrote): same, or what differs."
@@ -52,35 +52,34 @@ class Command(BaseCommand):
         # A PDF holds one person's cases. A file of lines may hold a million, of which none is kept.
         kept: list[StoredLine] = []
         told: set[str] = set()
-        read = differing = 0
-        for line in self._results(file.results):
+        read = differing = unread = 0
+        for line in file.results:
+            if isinstance(line, StoredError):
+                self.stdout.write(f"{line.where}: {line.says or _NOT_SCREENED}.")
+                unread += bool(line.says)
+                continue
             read += 1
             differing += self._differs(line, today, told)
             kept += [line] if file.pdf else []
         same_pages = not file.pdf or self._pages(file, kept)
-        self.stdout.write(_sum(read, differing, today, same_pages=same_pages))
-        return same_pages and not differing
+        holds = same_pages and not differing and not unread
+        self.stdout.write(
+            _same(read, today) if holds else _other(read, differing, unread, same_pages=same_pages)
+        )
+        return holds
 
     def _pages(self, file: StoredFile, lines: list[StoredLine]) -> bool:
         same, says = pages(file, lines, checks_if_any)
         self.stdout.write(says)
         return same
 
-    def _results(self, results: Iterable[Stored]) -> Iterator[StoredLine]:
-        """The results without the errors among them. Raises `UnreadableFileError` at an id that comes again."""
-        seen: set[str] = set()
-        for line in results:
-            if isinstance(line, StoredError):
-                self.stdout.write(f"{line.where}: a record that could not be screened; nothing to verify.")
-                continue
-            if line.id in seen:
-                raise UnreadableFileError(f"{line.where}: its id stood there before")
-            seen.add(line.id)
-            yield line
-
     def _differs(self, line: StoredLine, today: date, told: set[str]) -> bool:
         """Say what differs. What is said of the rules or the law and of no case is `told` once."""
-        found = verify_line(line, today)
+        try:
+            found = verify_line(line, today)
+        except UnreadableFileError as error:
+            self.stdout.write(f"{error}.")
+            return True
         for difference in found:
             if not difference.general:
                 self.stdout.write(f"{_name(line)}: {difference.says}")
@@ -94,9 +93,13 @@ def _name(line: StoredLine) -> str:
     return clean_text(line.id)[:_LONGEST_ID] or line.where
 
 
-def _sum(read: int, differing: int, today: date, *, same_pages: bool) -> str:
-    if same_pages and not differing:
-        what = counted(read, "result is", "results are")
-        return f"same: {what} what rules {rules_version()} give, on the stored day and on {day_words(today)}."
+def _same(read: int, today: date) -> str:
+    what = counted(read, "result is", "results are")
+    return f"same: {what} what rules {rules_version()} give, on the stored day and on {day_words(today)}."
+
+
+def _other(read: int, differing: int, unread: int, *, same_pages: bool) -> str:
     parts = [f"{differing:,} of {counted(read, 'result', 'results')}"] if differing else []
-    return f"differs: {' and '.join(parts if same_pages else [*parts, 'the pages'])}."
+    parts += [] if same_pages else ["the pages"]
+    parts += [counted(unread, "line that cannot be read", "lines that cannot be read")] if unread else []
+    return f"differs: {' and '.join(parts)}."

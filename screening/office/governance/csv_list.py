@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterable, Iterator
 
+from screening.bulk.safe_cell import safe_cell
 from screening.office import matter
 from screening.office.file import line_words
 from screening.office.file.cabinet import line_of
@@ -33,17 +33,8 @@ COLUMNS = (
 )
 # What is sealed: the people's names, and what the queue tells of each.
 NAMES = ("name", "aliases", "why_urgent", "look_first", "what_is_missing")
-# What a spreadsheet begins a formula with, or reads one after; in full width too.
-_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 # So that a spreadsheet reads accents; without it some take the file for an old Windows one.
 _MARK = "\ufeff"
-
-
-def safe_cell(text: str) -> str:
-    """The text with a ' in front where it would be a formula, or where what cannot be seen hides one."""
-    hides = (letter for letter in text if letter != " " and unicodedata.category(letter) != "Cf")
-    first = {text[:1], next(hides, "")}
-    return f"'{text}" if first & _STARTS else text
 
 
 def as_csv(rows: Iterable[Screening], keys: OfficeKeys | None) -> str:

@@ -15,6 +15,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screening.bulk.safe_cell import safe_cell
 from screening.office.file import cabinet, log
 from screening.office.file.casefile import Deadline, Hold, OwnFinding, WrapUp
 from screening.office.file.journal import now
@@ -237,17 +238,17 @@ def test_a_list_that_is_not_given_is_explained(client: Client, told: dict[str, s
     ],
 )
 def test_a_cell_that_would_be_a_formula_gets_a_quote(text: str) -> None:
-    assert csv_list.safe_cell(text) == f"'{text}"
+    assert safe_cell(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["", "Vega", "2026-11-24", "O'Neil", "1-1", "a=b", "María"])
 def test_other_cells_stay(text: str) -> None:
-    assert csv_list.safe_cell(text) == text
+    assert safe_cell(text) == text
 
 
 @given(st.text(max_size=30))
 def test_no_cell_begins_as_a_formula_does(text: str) -> None:
-    told = csv_list.safe_cell(text)
+    told = safe_cell(text)
     assert not told or told[0] not in "=+-@\t\r\n＝＋－＠"
     assert told.removeprefix("'") in (text, text.removeprefix("'"))
 
