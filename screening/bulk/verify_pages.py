@@ -30,11 +30,11 @@ BEFORE = (
     "The pages are the same, but {:,} bytes stand before the head of the PDF. This program writes none there: a"
     " mail or a download program put them in front."
 )
-SAVED_AGAIN = "{} Another program wrote this file, or saved it again: {}."
+SAVED_AGAIN = "{} Another program did save this file again{}."
 OF_AN_OFFICE = "The pages were not made again: an office made them, and they also hold what it wrote."
 NOT_MADE_HERE = "The pages were not made again: this program makes no such paper."
-# What draws our papers, as it signs them.
-_OURS = "WeasyPrint"
+# What draws our papers, as it signs them, and the second line that it alone writes.
+_OURS, _MARK = "WeasyPrint", "%🖤".encode()
 
 
 def pages(file: StoredFile, lines: Sequence[StoredLine], noted: Callable[[], Checks]) -> tuple[bool, str]:
@@ -51,9 +51,14 @@ def pages(file: StoredFile, lines: Sequence[StoredLine], noted: Callable[[], Che
     same = one_day and any(attorney_pdf(report) == file.pdf for report in _reports(file.made, lines, noted))
     if same and file.before:
         return False, BEFORE.format(file.before)
-    if same or not file.producer or file.producer.startswith(_OURS):
+    if same or _drawn_here(file):
         return same, SAME if same else DIFFER
-    return False, SAVED_AGAIN.format(DIFFER, file.producer)
+    by = "" if file.producer.startswith(_OURS) else f": {file.producer or 'it does not say which'}"
+    return False, SAVED_AGAIN.format(DIFFER, by)
+
+
+def _drawn_here(file: StoredFile) -> bool:
+    return file.producer.startswith(_OURS) and (file.pdf or b"").partition(b"\n")[2].startswith(_MARK)
 
 
 def _reports(made: Made, lines: Sequence[StoredLine], noted: Callable[[], Checks]) -> Iterator[Report]:

@@ -105,7 +105,7 @@ def test_streaming(quick: list[Report], monkeypatch: pytest.MonkeyPatch, tmp_pat
 
     monkeypatch.setattr(command, "read_records", watched)
     file = tmp_path / "in.jsonl"
-    file.write_text('{"id": "a", "answers": {}}\n' * 3, encoding="utf-8")
+    file.write_text("".join(f'{{"id": "{name}", "answers": {{}}}}\n' for name in "abc"), encoding="utf-8")
     call_command("summary", str(file), "--output", str(tmp_path / "out"), stdout=io.StringIO())
     assert read == [0, 1, 2]
 

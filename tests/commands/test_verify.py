@@ -152,7 +152,7 @@ def test_pages_that_somebody_changed_are_told_though_the_results_hold(run: Run, 
     code, said = run(attached(paper, lambda _: None))
     assert code == 1
     assert said.startswith("The pages differ from what this program makes")
-    assert said.endswith("\ndiffers: the pages.\n")
+    assert said.endswith("Another program did save this file again.\ndiffers: the pages.\n")
 
 
 def test_bytes_before_the_head_of_a_paper_are_told(run: Run, paper: bytes) -> None:
@@ -177,7 +177,7 @@ def test_a_paper_that_another_program_saved_or_printed_again_is_told(
 
     code, said = run(by_another(keep=True))
     assert code == 1
-    assert "Another program wrote this file, or saved it again: Skia/PDF m120.\n" in said
+    assert "Another program did save this file again: Skia/PDF m120.\n" in said
     assert run(by_another(keep=False))[0] == 2
     told = capsys.readouterr().err
     assert told.startswith("the PDF carries no summary.json (written by Skia/PDF m120): ")
