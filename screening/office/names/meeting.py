@@ -17,14 +17,14 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, pairwise, product
+from itertools import accumulate, combinations, pairwise, product, takewhile
 
 from anyascii import anyascii
 
 from screening.office.keys import OfficeKeys
 from screening.office.matter import Matter
 from screening.office.models import NameToken, Screening
-from screening.office.names.name_words import BETWEEN, GIVEN, JOINED, PERSIAN, SPELLED, TITLES
+from screening.office.names.name_words import BEGINNINGS, BETWEEN, GIVEN, JOINED, PERSIAN, SPELLED, TITLES
 from screening.office.names.sounds import ARABIC, keys_of
 
 
@@ -34,6 +34,8 @@ FULL, WHOLE, PAIR, GIVEN_PAIR, WORD, ONLY = "full", "whole", "pair", "given", "w
 KEPT_FORMS = (FULL, WHOLE, PAIR, GIVEN_PAIR, ONLY)
 # More words than any name has: the pairs grow with the square.
 _MOST_WORDS = 8
+# "Nur ud Din" is "Nuruddin".
+_SHORT = 3
 # Of a word with several keys.
 Keys = tuple[str, ...]
 
@@ -43,8 +45,15 @@ def words_of(name: str) -> list[str]:
 
     Latin letters, or Arabic ones; other scripts are written in Latin. "Vega, Ana" is read "Ana Vega".
     """
+    read = _read(name)
+    return [JOINED.sub("", word) for word in read if word not in BETWEEN] or read
+
+
+def _read(name: str) -> list[str]:
+    """The same with what stands between, up to the most words that count."""
     words = [word for word in _written(name) if word not in TITLES]
-    return [word for word in words if word not in BETWEEN] or words
+    counted = accumulate(word not in BETWEEN for word in words)
+    return [word for word, many in zip(words, counted, strict=True) if many <= _MOST_WORDS]
 
 
 def _written(name: str) -> list[str]:
@@ -52,7 +61,7 @@ def _written(name: str) -> list[str]:
     told = f"{given} {family}" if comma and given.strip() else name
     letters = "".join(_latin(letter) for letter in unicodedata.normalize("NFKC", told).casefold())
     words = "".join(letter if letter.isalpha() else " " for letter in letters).split()
-    return [JOINED.sub("", word) for word in words[:_MOST_WORDS]]
+    return words[: 2 * _MOST_WORDS]
 
 
 def _latin(letter: str) -> str:
@@ -63,38 +72,55 @@ def _latin(letter: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Name:
-    """A name by its words and their sounds."""
+class _Part:
+    """One word of a name, or several side by side that may be one. `first` and `last` are their places."""
 
-    written: tuple[str, ...]
+    first: int
+    last: int
+    keys: Keys
+    given: bool
+    joined: bool = False
+
+    def beside(self, other: _Part) -> bool:
+        """Has it no word in common with the other, which stands further on?"""
+        return self.last < other.first
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A name by its words and their sounds. `read` holds what stands between, too."""
+
+    read: tuple[str, ...]
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """Where its words stand, without what stands between them."""
+        places = range(len(self.read))
+        return tuple(place for place in places if self.read[place] not in BETWEEN) or tuple(places)
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """Its words, "Delacruz" as "cruz"."""
+        return tuple(JOINED.sub("", self.read[place]) for place in self.places)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Without initials: beside whole words they tell nobody apart."""
         return tuple(word for word in self.written if len(word) > 1) or self.written
 
-    @cached_property
-    def keys(self) -> tuple[Keys, ...]:
-        """Each word's. A Vietnamese word is told apart by its vowels, so it stands as it is spelled."""
-        return tuple(self._keys_of(word) for word in self.words)
-
     def _keys_of(self, word: str) -> Keys:
+        """A Vietnamese word is told apart by its vowels, so it stands as it is spelled."""
         return (word.replace("y", "i"),) if self.spelled else keys_of(word)
 
-    @property
+    @cached_property
     def spelled(self) -> bool:
         """Is it Vietnamese, by one of its words?"""
         return any(word in SPELLED for word in self.words)
 
-    @cached_property
-    def given(self) -> tuple[bool, ...]:
-        """Is each word a frequent given name?"""
-        return tuple(word in GIVEN or _is_given_in_persian(word) for word in self.words)
-
     @property
     def only_given(self) -> bool:
-        """Is there no other word?"""
-        return all(self.given)
+        """May there be no other word?"""
+        return all(map(_may_be_given, self.words))
 
     @cached_property
     def full(self) -> str:
@@ -104,48 +130,92 @@ class _Name:
     @cached_property
     def whole(self) -> set[str]:
         """All of it in one: "Ali Reza" is "Alireza"."""
-        return set(self._keys_of("".join(self.words)))
+        return {*self._keys_of("".join(self.words)), *self._keys_of("".join(self.read))}
+
+    @cached_property
+    def _single(self) -> tuple[_Part, ...]:
+        return tuple(
+            _Part(place, place, self._keys_of(word), word in GIVEN)
+            for place, word in zip(self.places, self.written, strict=True)
+            if word in self.words
+        )
+
+    @cached_property
+    def _joined(self) -> tuple[_Part, ...]:
+        """Words side by side that another writes as one: with what stands before them, each two, and three
+        around a short one."""
+        before = ((place, place - back) for place in self.places for back in range(self._before(place) + 1))
+        found = [
+            self._join(first, last, given=self.read[last] in GIVEN)
+            for last, first in before
+            if first < last or JOINED.match(self.read[last])
+        ]
+        for first, last in pairwise(self.places):
+            found.append(self._join(first, last))
+        for first, middle, last in zip(self.places, self.places[1:], self.places[2:], strict=False):
+            if len(self.read[middle]) <= _SHORT:
+                found.append(self._join(first, last))
+        return tuple(found)
+
+    def _before(self, place: int) -> int:
+        """How many words that stand between, or letters ("van 't Hof"), come right before this one."""
+        before = reversed(self.read[:place])
+        return len(list(takewhile(lambda word: word in BETWEEN or len(word) == 1, before)))
+
+    def _join(self, first: int, last: int, *, given: bool | None = None) -> _Part:
+        places = range(first, last + 1)
+        own = [self.read[place] for place in places if place in self.places]
+        all_given = GIVEN.issuperset(own) if given is None else given
+        texts = {"".join(self.read[first : last + 1])} | ({"".join(own)} if len(own) > 1 else set())
+        keys = {key for text in texts for key in self._keys_of(text)}
+        return _Part(first, last, tuple(sorted(keys)), all_given, joined=True)
 
     def pairs(self, *, given: bool) -> set[str]:
         """Every two words that sound like this: either those of two given names, or the others."""
         found = set()
-        for (first, one), (second, two) in combinations(self._sounding, 2):
-            if (one and two) is given:
-                found |= {" ".join(sorted(pair)) for pair in product(first, second)}
+        telling = (part for part in self._single if not self._begins(part.first))
+        parts = sorted((*telling, *self._joined), key=lambda part: part.first)
+        for one, other in combinations(parts, 2):
+            if one.beside(other) and (one.given and other.given) is given:
+                found |= {" ".join(sorted(pair)) for pair in product(one.keys, other.keys)}
         return found
 
-    @cached_property
-    def _sounding(self) -> tuple[tuple[Keys, bool], ...]:
-        """Its words, and given names that stand side by side as the one name that they may be."""
-        own = tuple(zip(self.keys, self.given, strict=True))
-        beside = zip(pairwise(self.words), pairwise(self.given), strict=True)
-        joined = ((self._keys_of("".join(words)), True) for words, given in beside if all(given))
-        return (*own, *joined)
+    def _begins(self, place: int) -> bool:
+        """Does this word begin the next one? The first may be a given name, the last a family name."""
+        return self.read[place] in BEGINNINGS and self.places[0] < place < self.places[-1]
 
     def single(self, *, given: bool = True) -> set[str]:
         """The sounds of its words one by one, with the frequent given names or without."""
-        shown = (keys for keys, is_given in zip(self.keys, self.given, strict=True) if given or not is_given)
-        return {key for keys in shown for key in keys}
+        shown = (part.keys for part in self._single if given or not part.given)
+        return {key for keys in shown for key in keys} | {key for part in self._joined for key in part.keys}
+
+    def one(self) -> set[str]:
+        """The sounds of all of it, where it can be one word: of "Whitman", and of "San Martín" as well."""
+        first, last = self.places[0], self.places[-1]
+        own = self.single() if len(self.words) == 1 else set()
+        return own | {
+            key for part in self._joined if (part.first, part.last) == (first, last) for key in part.keys
+        }
 
 
 _PERSIAN_KEYS = frozenset(key for name in PERSIAN for key in keys_of(name))
 
 
-def _is_given_in_persian(word: str) -> bool:
-    """A frequent given name in Arabic letters, by its sound: the list is in Latin ones."""
-    return not word.isascii() and bool(_PERSIAN_KEYS.intersection(keys_of(word)))
+def _may_be_given(word: str) -> bool:
+    """Is it a frequent given name, or in Arabic letters written so that it sounds like one?"""
+    return word in GIVEN or not word.isascii() and bool(_PERSIAN_KEYS.intersection(keys_of(word)))
 
 
 def forms(name: str) -> set[tuple[str, str]]:
     """Every form of a name that is kept, as kind and text."""
-    read = _Name(tuple(words_of(name)))
+    read = _Name(tuple(_read(name)))
     if not read.words:
         return set()
     found = {(FULL, read.full), *((WHOLE, text) for text in read.whole)}
     found |= {(WORD, text) for text in read.single()}
     found |= {(GIVEN_PAIR, text) for text in read.pairs(given=True)}
     found |= {(PAIR, text) for text in _pairs_of(read)}
-    return found | ({(ONLY, text) for text in read.single()} if len(read.words) == 1 else set())
+    return found | {(ONLY, text) for text in read.one()}
 
 
 def _pairs_of(read: _Name) -> set[str]:
@@ -156,23 +226,20 @@ def _pairs_of(read: _Name) -> set[str]:
 
 def sought_forms(name: str) -> set[tuple[str, str]]:
     """Every form, as kind and text, under which a name that meets this one is kept."""
-    read = _Name(tuple(words_of(name)))
+    read = _Name(tuple(_read(name)))
     if not read.words:
         return set()
     found = {(FULL, read.full), *((WHOLE, text) for text in read.whole)}
-    found |= {(PAIR, text) for text in read.pairs(given=True) | read.pairs(given=False)}
+    kinds = (PAIR, GIVEN_PAIR) if read.only_given else (PAIR,)
+    found |= set(product(kinds, read.pairs(given=True) | read.pairs(given=False)))
     found |= {(ONLY, text) for text in read.single(given=False)}
-    if read.only_given:
-        found |= {(GIVEN_PAIR, text) for text in read.pairs(given=True)}
-    if len(read.words) == 1:
-        found |= {(ONLY, text) for text in read.single()}
-        found |= {(WORD, text) for text in read.single(given=False)}
-    return found
+    found |= {(ONLY, text) for text in read.one()}
+    return found | {(WORD, text) for text in read.one() & read.single(given=False)}
 
 
 def is_one_word(name: str) -> bool:
     """Is there one word only, beside initials and titles?"""
-    return len(_Name(tuple(words_of(name))).words) == 1
+    return len(_Name(tuple(_read(name))).words) == 1
 
 
 def meet(one: str, other: str) -> bool:

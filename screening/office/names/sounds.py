@@ -21,7 +21,8 @@ _LETTERS = {
     "s": "ثسص",
     "j": "جژ",
     "ch": "چ",
-    "h": "حهةۀ",
+    # With a point, so that it makes no "sh" with an s before it.
+    ".h": "حهةۀ",
     "kh": "خ",
     "d": "د",
     "z": "ذزضظ",
@@ -58,16 +59,30 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # At the end of a syllable w is part of a vowel: "Nowruz", "Lowe".
         (r"(?<=[aeou])w(?![aeiou])", ""),
         (r"[vbw]", "B"),
-        (r"^[aeiouh]+|^y(?![aeiou])", "A"),
+        (r"^[aeiouh.]+|^y(?![aeiou])", "A"),
         (r"^y", "Y"),
-        (r"[aeiouyh]", ""),
+        (r"[aeiouyh.]", ""),
     )
 )
-# Where a spelling has two sounds, the other one: soft g (Jiménez, Giménez), Spanish ll (Castillo).
-_TWO_SOUNDS = ((re.compile(r"g(?=[eiy])"), "j"), (re.compile(r"ll"), "y"))
+# Where a spelling has two sounds, the other one: soft g (Jiménez, Giménez), Spanish ll (Castillo), the
+# Arabic article before t, s, r and the like (al-Rashid, ar-Rashid), "St." before a name, and a Persian h that
+# the letter before it does swallow: "Eshaghi" for اسحاقی.
+_TWO_SOUNDS = tuple(
+    (re.compile(pattern), other)
+    for pattern, other in (
+        (r"g(?=[eiy])", "j"),
+        (r"ll", "y"),
+        (r"^([ae]|abd[aeou])l(?=[tdrszn])", r"\1"),
+        (r"shsh", "sh"),
+        (r"^saint(?=.)", "st"),
+        (r"\.h", "h"),
+    )
+)
+# The article that Arabic writes as part of the word.
+_ARTICLE = re.compile(r"^ال(?=.{3})")
 _DOUBLED = re.compile(r"(.)\1+")
 # No name says more with more keys; what is typed is not trusted.
-_MOST_KEYS = 8
+_MOST_READINGS, _MOST_KEYS = 8, 16
 
 
 @cache
@@ -88,8 +103,12 @@ def _in_latin(word: str) -> set[str]:
     """A word in Arabic letters with each و inside it as a consonant and as a vowel."""
     if not any(ord(letter) in ARABIC for letter in word):
         return {word}
+    return {one for form in {word, _ARTICLE.sub("", word)} for one in _with_either(form)}
+
+
+def _with_either(word: str) -> set[str]:
     choices = (_EITHER if letter == "و" and place else (_latin(letter),) for place, letter in enumerate(word))
-    return {"".join(letters) for letters in islice(product(*choices), _MOST_KEYS)}
+    return {"".join(letters) for letters in islice(product(*choices), _MOST_READINGS)}
 
 
 def _latin(letter: str) -> str:
@@ -102,4 +121,4 @@ def _key(spelling: str) -> str:
     for pattern, done in _SPELLINGS:
         key = pattern.sub(done, key)
     # One consonant tells nobody apart: then the vowels count.
-    return key.upper() if len(key) > 1 else once.replace("y", "i")
+    return key.upper() if len(key) > 1 else once.replace("y", "i").replace(".", "")
