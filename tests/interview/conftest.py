@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.core.management import call_command
@@ -15,10 +18,28 @@ from pytest_django import DjangoDbBlocker
 @pytest.fixture
 def on_disk(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
     """The database as it is served: a file in WAL mode."""
-    path, ours = tmp_path / "db.sqlite3", connections["default"]
+    path = tmp_path / "db.sqlite3"
     with django_db_blocker.unblock():
-        connections["default"] = DatabaseWrapper({**ours.settings_dict, "NAME": str(path)}, "default")
-        call_command("migrate", verbosity=0)
-        yield path
-        connections["default"].close()
+        path.write_bytes(empty_database())
+        with served(path):
+            yield path
+
+
+@cache
+def empty_database() -> bytes:
+    """A file that holds every table and no row of anybody, migrated once for all tests."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "db.sqlite3"
+        with served(path):
+            call_command("migrate", verbosity=0)
+        return path.read_bytes()
+
+
+@contextmanager
+def served(path: Path) -> Iterator[None]:
+    """With this file as the database."""
+    ours = connections["default"]
+    connections["default"] = DatabaseWrapper({**ours.settings_dict, "NAME": str(path)}, "default")
+    yield
+    connections["default"].close()
     connections["default"] = ours

@@ -80,7 +80,6 @@ def _deeper(way: Callable[[bytes], Iterator[bytes]], inner: bytes, depth: int) -
 
 def found(canaries: Iterable[str], data: bytes) -> set[str]:
     """The canaries that can be read in the data without a key."""
-    wanted = {canary: canary.encode() for canary in canaries}
-    return {
-        canary for layer in decoded(data) for canary, text in wanted.items() if text.lower() in layer.lower()
-    }
+    wanted = {canary: canary.encode().lower() for canary in canaries}
+    layers = (layer.lower() for layer in decoded(data))
+    return {canary for layer in layers for canary, text in wanted.items() if text in layer}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import logging
+import re
 import tempfile
 import zlib
 from collections.abc import Iterator
@@ -97,9 +98,10 @@ class Machine:
     def assert_silent(self) -> None:
         """Nothing that was said, and no key to it, stands anywhere."""
         secrets = CANARIES | self.seen
-        for cell in cells(self.database):
+        for cell in set(cells(self.database)):
             assert found(secrets, cell) == set()
-        everything = raw(self.database)
+        # Most of a file is room that nothing was written to.
+        everything = re.sub(rb"\0{9,}", bytes(9), raw(self.database))
         assert {
             secret for secret in secrets if any(way in everything for way in ways_to_write(secret))
         } == set()
@@ -120,9 +122,13 @@ def ways_to_write(secret: str) -> Iterator[bytes]:
     yield from (base64.b64encode(b"x" * shift + plain)[4:-4] for shift in range(3))
 
 
+# The first bytes of what zlib unpacks: of its own kind, a number that 31 divides (RFC 1950), and of gzip.
+HEADS = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08")
+
+
 def inflated(data: bytes) -> Iterator[bytes]:
     """Whatever starts as zlib or gzip somewhere in the bytes and unpacks."""
-    for start in (place for place in range(len(data)) if data[place : place + 1] in (b"\x78", b"\x1f")):
+    for start in (place.start() for place in HEADS.finditer(data)):
         unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)
         try:
             yield unpack.decompress(data[start:], 100_000)

@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.db import connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.test import Client
@@ -21,6 +20,7 @@ from screening.office.file.casefile import CaseFile, ConflictCheck
 from screening.office.keys import new_keys, write_keys
 from screening.office.matter import Matter
 from screening.office.models import Member, Office, Screening
+from tests.interview.conftest import empty_database
 from tests.office.conftest import make_member, signed_in_as
 from tests.office.review.conftest import VIVAR, document_of, url
 from tests.tiers import Rounds
@@ -64,15 +64,15 @@ def test_interleaved_writes_lose_nothing(
 @pytest.fixture
 def on_disk(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Callable[[], None]]:
     """The database as it is served, a file in WAL mode. Each thread takes its own connection to it."""
-    ours = connections["default"]
-    settings_dict = {**ours.settings_dict, "NAME": str(tmp_path / "db.sqlite3")}
+    ours, path = connections["default"], tmp_path / "db.sqlite3"
+    settings_dict = {**ours.settings_dict, "NAME": str(path)}
 
     def connect() -> None:
         connections["default"] = DatabaseWrapper(settings_dict, "default")
 
     with django_db_blocker.unblock():
+        path.write_bytes(empty_database())
         connect()
-        call_command("migrate", verbosity=0)
         yield connect
         connections["default"].close()
     connections["default"] = ours
