@@ -17,10 +17,11 @@ from django.utils import translation
 from screening.questions.route import in_contract_keys
 from screening.questions.wording import answer_in_words, said
 from screening.rules.record import parse_answers
+from screening.summary.pdf import papers
 from screening.summary.report.building import Report
 from tests.interview.walk import answer_everything
 from tests.questions.walking import asked_about
-from tests.summary.reading import text_of
+from tests.summary.reading import words_of
 from tests.tiers import repeated
 
 
@@ -53,7 +54,10 @@ def squeezed(text: str) -> str:
 @pytest.mark.django_db
 @pytest.mark.parametrize("case_id", repeated(TEN, 2))
 @time_machine.travel("2026-11-24T12:00:00-08:00", tick=False)
-def test_a_decided_case_reads_the_same_on_the_web_and_from_the_command(case_id: str, tmp_path: Path) -> None:
+def test_a_decided_case_reads_the_same_on_the_web_and_from_the_command(
+    case_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "attorney_pdf", lambda report: papers.attorney_html(report).encode())
     answers, client = decided(case_id), Client()
     record = dict(parse_answers(answers).values)
     run = answer_everything(client, record)
@@ -69,7 +73,7 @@ def test_a_decided_case_reads_the_same_on_the_web_and_from_the_command(case_id: 
     assert list(case.result.urgent) == command["urgent"]
 
     paper = client.get(f"/s/{run}/paper.pdf")
-    text = squeezed(text_of(paper.content))
+    text = squeezed(words_of(paper.content.decode()))
     with translation.override("en"):
         for key, value in in_contract_keys(asked_about(record), first_case=True).items():
             shown = (

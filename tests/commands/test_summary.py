@@ -18,8 +18,9 @@ from screening.bulk.reader import read_records
 from screening.management.commands import summary as command
 from screening.questions.catalog import QUESTIONS
 from screening.questions.wording import say
+from screening.summary.pdf.papers import attorney_html
 from screening.summary.report.building import Report
-from tests.summary.reading import pages_of, text_of
+from tests.summary.reading import pages_of, text_of, words_of
 
 
 # The paper shows an attorney's checks of authorities, which are rows.
@@ -59,12 +60,20 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[Report]:
     return reports
 
 
+@pytest.fixture
+def unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The paper before it is set: what its words are."""
+    monkeypatch.setattr(command, "attorney_pdf", lambda report: attorney_html(report).encode())
+
+
 def test_a_real_paper(run: Run, tmp_path: Path) -> None:
     code, lines = run({"id": "../../etc/x", "answers": {"court": "california", "county": "Kern"}})
     assert (code, lines) == (0, [{"file": "0001.pdf", "ids": ["../../etc/x"]}])
     made = tmp_path / "out" / "0001.pdf"
     assert [file.name for file in made.parent.iterdir()] == ["0001.pdf"]
-    assert "Kern" in text_of(made.read_bytes())
+    first = pages_of(made.read_bytes())[0]
+    # Little is known: page one is roomy.
+    assert all(words in first for words in ("Kern", "Look first", "Date and time"))
     assert made.stat().st_mode & 0o077 == 0
     assert made.parent.stat().st_mode & 0o077 == 0
 
@@ -155,22 +164,25 @@ def test_a_copy_in_another_language(run: Run, tmp_path: Path) -> None:
     assert _language(tmp_path / "out" / "0001.pdf") == OTHER
 
 
+@pytest.mark.usefixtures("unset")
 def test_the_attorney_reads_english_with_the_persons_words_beside_it(run: Run, tmp_path: Path) -> None:
     with translation.override(OTHER):
         asked = say(QUESTIONS["court"].ask)
         code, _ = run({"id": "a", "answers": {"court": "california"}}, arguments=("--language", OTHER))
     assert code == 0
-    text = text_of((tmp_path / "out" / "0001.pdf").read_bytes())
+    html = (tmp_path / "out" / "0001.pdf").read_text(encoding="utf-8")
+    text = words_of(html)
     assert f"Asked in {get_language_info(OTHER)['name']}" in text
     assert QUESTIONS["court"].ask.msgid in text
     assert "".join(asked.split()) in "".join(text.split())
-    assert _language(tmp_path / "out" / "0001.pdf") == "en"
+    assert '<html lang="en">' in html
 
 
+@pytest.mark.usefixtures("unset")
 def test_a_redacted_copy(run: Run, tmp_path: Path) -> None:
     answers = {"court": "california", "county": "Kern", "disposition_date": "2003-07-14"}
     assert run({"id": "a", "answers": answers}, arguments=("--redacted",))[0] == 0
-    text = text_of((tmp_path / "out" / "0001.pdf").read_bytes())
+    text = words_of((tmp_path / "out" / "0001.pdf").read_text(encoding="utf-8"))
     assert "Redacted copy for co-counsel or an expert" in text
     assert "Case of 2003" in text
     assert "Kern" not in text

@@ -9,8 +9,11 @@ from django.test import Client
 
 from screening.interview.addresses import question_url
 from screening.rules.answers import Value
+from screening.summary.pdf import papers
+from screening.summary.pdf.papers import attorney_html
 from tests.interview.opened import document_of
 from tests.interview.walk import Place, answer_everything, begin, go_on, html_of, posted, skip_to, walk_on
+from tests.summary.reading import words_of
 
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +57,10 @@ def test_stopping_keeps_what_was_typed_and_shows_what_is_still_open(client: Clie
     assert "You left this empty" not in html
 
 
-def test_whoever_stopped_early_gets_the_paper_and_goes_on_later(client: Client) -> None:
+def test_whoever_stopped_early_gets_the_paper_and_goes_on_later(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "attorney_pdf", lambda report: attorney_html(report).encode())
     address = skip_to(client, begin(client), "13", {"disposition": "guilty_plea", "court": "california"})
     run = Place.of(address).run
     half = {**posted(address, {}), "b": [], "d": "PC 459"}
@@ -62,7 +68,9 @@ def test_whoever_stopped_early_gets_the_paper_and_goes_on_later(client: Client) 
     assert client.post(f"/s/{run}/check/")["Location"] == f"/s/{run}/result/"
     html = html_of(client, f"/s/{run}/result/")
     assert "questions are still open." in html
-    assert client.get(f"/s/{run}/paper.pdf")["Content-Type"] == "application/pdf"
+    paper = client.get(f"/s/{run}/paper.pdf")
+    assert paper["Content-Type"] == "application/pdf"
+    assert "Element ledger" in words_of(paper.content.decode())
     assert 'value="PC 459"' in html_of(client, address), "what was half-typed is still there"
     assert walk_on(client, address, {"offense_code": "PC 459"}) == f"/s/{run}/check/"
     assert not document_of(client, address).confirmed

@@ -14,8 +14,11 @@ from screening.office.file.cabinet import Folder
 from screening.office.file.log import Act, opened
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Office
+from screening.summary.as_json.summary_json import summary_of
+from screening.summary.pdf import papers
+from screening.summary.pdf.papers import attorney_html
 from tests.office.review.conftest import MakeFolder, post, url
-from tests.summary.reading import text_of
+from tests.summary.reading import text_of, words_of
 
 
 ANSWERS = {"court": "california", "county": "Fresno", "disposition_date": "2003-07-14"}
@@ -24,14 +27,6 @@ ANSWERS = {"court": "california", "county": "Fresno", "disposition_date": "2003-
 @pytest.fixture
 def spanish(make_folder: MakeFolder) -> Folder:
     return make_folder(ANSWERS, language="es")
-
-
-def made(pdf: bytes) -> dict[str, Any]:
-    """How the attachment says that the paper was made."""
-    with pikepdf.open(BytesIO(pdf)) as read:
-        (file,) = read.attachments.values()
-        found: dict[str, Any] = json.loads(file.get_file().read_bytes())["made"]
-        return found
 
 
 @pytest.mark.parametrize(
@@ -43,13 +38,24 @@ def made(pdf: bytes) -> dict[str, Any]:
     ],
 )
 def test_each_version_is_a_file_of_its_own_and_noted(
-    spanish: Folder, intake_client: Client, office: Office, address: str, noted: str, says: dict[str, object]
+    spanish: Folder,
+    intake_client: Client,
+    office: Office,
+    monkeypatch: pytest.MonkeyPatch,
+    address: str,
+    noted: str,
+    says: dict[str, object],
 ) -> None:
+    # What is attached, and the words before they are set.
+    monkeypatch.setattr(
+        papers, "attorney_pdf", lambda report: summary_of(report) + attorney_html(report).encode()
+    )
     response: Any = intake_client.get(url(spanish, address))
     assert response.headers["Content-Disposition"] == 'attachment; filename="summary.pdf"'
     assert response.headers["Cache-Control"] == "no-store"
-    assert made(response.content) == {"for": "attorney", **says}
-    assert ("Asked in Spanish" in text_of(response.content)) is (noted == "bilingual")
+    attached, end = json.JSONDecoder().raw_decode(response.content.decode())
+    assert attached["made"] == {"for": "attorney", **says}
+    assert ("Asked in Spanish" in words_of(response.content.decode()[end:])) is (noted == "bilingual")
     entry = opened(office_keys(office.id), LogEntry.objects.get())
     assert (entry.act, entry.subject, entry.detail) == (Act.PRINTED.value, spanish.row.id, noted)
 
