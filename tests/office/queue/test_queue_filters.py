@@ -59,15 +59,15 @@ def test_each_filter_leaves_what_it_names(client: Client, member: Member, make_f
         assert set(order(page(client, f"?{query}"))) == left, query
 
 
-@pytest.mark.parametrize("name", ["status", "law", "missing", "language", "county", "to", "date", "find"])
 @pytest.mark.parametrize(
     "value", ["x", "", "%00", "a" * 5000, "__in", "1; DROP TABLE", "\u202e", "office__name", "%F0%9F%98%80"]
 )
 def test_a_filter_that_no_list_offers_is_not_there(
-    client: Client, make_folder: MakeFolder, name: str, value: str
+    client: Client, make_folder: MakeFolder, value: str
 ) -> None:
     make_folder()
-    assert order(page(client, f"?{name}={value}&{name}={value}")) == ["Marisol V."]
+    for name in ("status", "law", "missing", "language", "county", "to", "date", "find"):
+        assert order(page(client, f"?{name}={value}&{name}={value}")) == ["Marisol V."], name
 
 
 def test_a_parameter_that_is_no_filter_reaches_no_query(client: Client, make_folder: MakeFolder) -> None:
