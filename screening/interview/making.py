@@ -21,11 +21,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class CasesOnPaper:
-    """One of several papers, with its first and last case."""
+    """One of several papers, with its first and last case of all."""
 
     number: int
     first: int
     last: int
+    all: int
 
 
 def parts_of(cases: int) -> list[CasesOnPaper]:
@@ -33,7 +34,7 @@ def parts_of(cases: int) -> list[CasesOnPaper]:
     if cases <= MOST_CASES:
         return []
     return [
-        CasesOnPaper(part, (part - 1) * MOST_CASES + 1, min(part * MOST_CASES, cases))
+        CasesOnPaper(part, (part - 1) * MOST_CASES + 1, min(part * MOST_CASES, cases), cases)
         for part in range(1, ceil(cases / MOST_CASES) + 1)
     ]
 

@@ -213,12 +213,12 @@ def _job(opened: live.Live, wish: _Wish, language: str, day: date) -> Job:
     from screening.summary.pdf.picture import picture_of
 
     records = cases_of_part(records_of(opened), wish.part)
-    sent = _was_sent(opened)
+    sent, every = _was_sent(opened), of_all(records_of(opened))
     if wish.what == PAPER:
         report = attorney_report(records, day, opened.document.language, recorded_checks())
-        report = replace(report, sent=sent, of_all=of_all(records_of(opened)))
+        report = replace(report, sent=sent, of_all=every)
         return Job(papers.attorney_pdf, (report,), cases=len(records))
-    copy = build_client_copy(records, day, wish.ticked)
+    copy = build_client_copy(records, day, wish.ticked, every)
     if wish.what == PICTURE:
         return Job(picture_of, (copy, language))
     named = {"everything": bool(wish.ticked), "sent": sent}

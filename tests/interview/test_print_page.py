@@ -16,6 +16,7 @@ from screening.interview.making import parts_of
 from screening.models import Interview, SealedSession
 from screening.rules.answers import Value
 from screening.rules.partial_date import PartialDate
+from screening.summary.client.copy import ClientCopy
 from screening.summary.client.sensitive import EVENTS, GROUPS
 from screening.summary.page.data import CaseRecord, Report
 from screening.summary.pdf import apart, papers
@@ -302,7 +303,14 @@ def test_more_than_five_cases_get_several_papers(
     monkeypatch.setattr(printing, "parts_of", lambda _cases: parts_of(6))
     html = one_line(html_of(client, f"/s/{run}/print/"))
     assert html.count("One paper holds five cases") == 2
-    assert "Save the PDF for me : Cases 1 to 5" in html.replace("me:", "me :")
+    read = posted(client, f"/s/{run}/print/", to="read")
+    for page, buttons in (
+        (html, ("Save the PDF for me", "Save it as a picture")),
+        (read, ("Save the PDF for me",)),
+    ):
+        for button in buttons:
+            assert f"{button}: Cases 1 to 5 of 6" in page
+            assert f"{button}: Case 6 of 6" in page
     assert f"/s/{run}/2/paper.pdf" in html
 
 
@@ -325,6 +333,28 @@ def test_a_paper_with_some_of_the_cases_says_which_on_page_one(
     del records[6]
     client.get(f"/s/{run}/2/paper.pdf")
     assert 'Case 6 of 6"' in made[-1]
+
+
+@pytest.mark.parametrize(("what", "function"), [("copy.pdf", "client_pdf"), ("copy.png", "picture_of")])
+def test_a_clients_paper_knows_which_of_the_cases_it_holds(
+    client: Client, run: str, monkeypatch: pytest.MonkeyPatch, what: str, function: str
+) -> None:
+    records = [CaseRecord(number, ANSWERS) for number in range(1, 8)]
+    monkeypatch.setattr(printing, "records_of", lambda _opened: records)
+    made: list[ClientCopy] = []
+
+    def write(copy: ClientCopy, *_args: object, **_named: object) -> bytes:
+        made.append(copy)
+        return b""
+
+    monkeypatch.setattr(papers if function == "client_pdf" else pictures, function, write)
+    for part, held in ((1, [1, 2, 3, 4, 5]), (2, [6, 7])):
+        client.post(f"/s/{run}/{what}", {"part": part})
+        assert [case.number for case in made[-1].report.cases] == held
+        assert made[-1].report.of_all == 7
+    del records[5:]
+    client.post(f"/s/{run}/{what}")
+    assert made[-1].report.of_all == 0
 
 
 @pytest.mark.parametrize("goodbye", ["erase", "leave"])

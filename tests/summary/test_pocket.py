@@ -23,7 +23,7 @@ from screening.summary.client.sensitive import EVENTS, GROUPS, WARRANT, Group
 from screening.summary.page.data import CaseRecord
 from screening.summary.pdf.papers import client_pdf
 from tests.people.invented import PEOPLE, Person
-from tests.summary.copies import AS_OF, copy_of, pocket_words
+from tests.summary.copies import AS_OF, copy_of, pocket_words, words_of
 from tests.summary.reading import pages_of, squeezed
 from tests.tiers import repeated
 
@@ -290,3 +290,34 @@ def test_it_does_not_say_who_made_it_or_when() -> None:
     assert dict(pdf.docinfo.items()) == {"/Title": "Form", "/Producer": "WeasyPrint 70.0"}
     assert "2026.1" not in pocket_words(copy_for(HEARING))
     assert "November 24" not in pocket_words(copy_for(HEARING))
+
+
+WHICH = {
+    "en": ("Cases 1 to 5 of 7. The others are on another paper.", "Case 6 of 6."),
+    "es": ("Casos 1 a 5 de 7. Los otros están en otro papel.", "Caso 6 de 6."),
+    "fa": ("پرونده‌های 1 تا 5 از 7. بقیه در برگهٔ دیگری است.", "پروندهٔ 6 از 6."),
+}
+
+
+@pytest.mark.parametrize("answered_by", ["self", "family"])
+@pytest.mark.parametrize("language", WHICH)
+def test_one_of_several_papers_says_which_cases_it_holds(language: str, answered_by: str) -> None:
+    told = {**HEARING.cases[0], "answered_by": answered_by}
+    spoken = voice(language, told)
+
+    def read(numbers: range, of_all: int) -> list[str]:
+        with translation.override(spoken):
+            copy = build_client_copy([CaseRecord(one, told) for one in numbers], AS_OF, (), of_all)
+        return [words(copy, spoken).replace(" .", ".") for words in (pocket_words, words_of)]
+
+    some, one = WHICH[language]
+    assert all(some in text for text in read(range(1, 6), 7))
+    assert all(one in text for text in read(range(6, 7), 6))
+    assert not any(some in text for text in read(range(1, 6), 0))
+
+
+@pytest.mark.parametrize("language", [*WHICH])
+def test_it_is_one_page_with_that_line_too(language: str) -> None:
+    with translation.override(language):
+        copy = build_client_copy([CaseRecord(one, HEARING.cases[0]) for one in range(1, 6)], AS_OF, (), 7)
+    assert len(pages_of(client_pdf(copy, language))) == 1

@@ -65,7 +65,8 @@ def job_of(folder: Folder, today: date, version: Version = "full", part: int = 1
     numbers = cases_of_part(folder.file.document.numbers(), part)
     if version == "redacted":
         records = cases_of_part(records_of(folder.file.document), part)
-        report = replace(redacted_report(records, today, recorded_checks()), of_office=True)
+        report = redacted_report(records, today, recorded_checks(), numbers[0])
+        report = replace(report, of_office=True)
     else:
         report = report_of(folder, today, bilingual=version == "bilingual", numbers=numbers)
     report = replace(report, of_all=of_all(folder.file.document.numbers()))

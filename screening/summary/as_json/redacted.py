@@ -46,12 +46,14 @@ _CITED = tuple(
 )
 
 
-def redacted_report(records: Sequence[CaseRecord], as_of: date, checks: Checks = NO_CHECKS) -> Report:
+def redacted_report(
+    records: Sequence[CaseRecord], as_of: date, checks: Checks = NO_CHECKS, first: int = 1
+) -> Report:
     """The report on what may stand on the copy: in English, without anything that an office adds.
 
-    Of an attorney's checks of authorities it has the day, not the name.
+    The cases are numbered from `first` on, where others stand on another paper. Of an attorney's checks of authorities it has the day, not the name.
     """
-    report = attorney_report(redacted_records(records), as_of, "en", _unnamed(checks))
+    report = attorney_report(redacted_records(records, first), as_of, "en", _unnamed(checks))
     # Whoever makes such a copy hands it on: it does not say that nothing was sent.
     return replace(report, redacted=True, sent=True)
 
@@ -61,11 +63,11 @@ def _unnamed(checks: Checks) -> Checks:
     return replace(checks, newest=newest)
 
 
-def redacted_records(records: Sequence[CaseRecord]) -> list[CaseRecord]:
+def redacted_records(records: Sequence[CaseRecord], first: int = 1) -> list[CaseRecord]:
     """The same cases, numbered anew, with what may stand on the copy."""
     return [
         CaseRecord(number, redacted_answers(record.answers), _about(record.about))
-        for number, record in enumerate(records, start=1)
+        for number, record in enumerate(records, start=first)
     ]
 
 

@@ -97,14 +97,17 @@ class ClientCopy:
 
 
 def build_client_copy(
-    records: Sequence[CaseRecord], as_of: date, ticked: Collection[Group] = ()
+    records: Sequence[CaseRecord], as_of: date, ticked: Collection[Group] = (), of_all: int = 0
 ) -> ClientCopy:
-    """The copy in the active language. Without ticks every sensitive answer is left out."""
+    """The copy in the active language. Without ticks every sensitive answer is left out.
+
+    `of_all` as in Report.
+    """
     shown = [replace(record, answers=shown_answers(record.answers, ticked)) for record in records]
     report, named = build_report(shown, as_of), EVENTS in ticked
     days = () if named else _days(Answers(records[0].answers), as_of)
     return ClientCopy(
-        report=report,
+        report=replace(report, of_all=of_all),
         named=named,
         hides_warrant=WARRANT not in ticked,
         days=tuple(dict.fromkeys(weekday_in_words(day) for day in days)),

@@ -14,10 +14,13 @@ from screening.office.file.cabinet import Folder
 from screening.office.file.log import Act, opened
 from screening.office.keys import office_keys
 from screening.office.models import LogEntry, Office
-from screening.summary.as_json.summary_json import summary_of
+from screening.office.review.paper import job_of
+from screening.summary.as_json.summary_json import Version, summary_of
 from screening.summary.pdf import papers
 from screening.summary.pdf.papers import attorney_html
+from tests.interview.walk import one_line
 from tests.office.review.conftest import MakeFolder, post, url
+from tests.summary.copies import AS_OF
 from tests.summary.reading import text_of, words_of
 
 
@@ -88,3 +91,22 @@ def test_the_review_page_offers_what_there_is(
     page = intake_client.get(url(english)).content.decode()
     assert "summary/bilingual" not in page
     assert "summary/redacted" in page
+
+
+def test_more_than_five_cases_are_several_papers_that_say_which_they_hold(
+    attorney_client: Client, make_folder: MakeFolder
+) -> None:
+    folder = make_folder(*[ANSWERS] * 7, language="es")
+    page = one_line(attorney_client.get(url(folder)).content.decode())
+    for address, before in (
+        ("summary", ""),
+        ("summary/bilingual", "bilingual, "),
+        ("summary/redacted", "redacted, "),
+    ):
+        for part, cases in ((1, "cases 1 to 5 of 7"), (2, "cases 6 to 7 of 7")):
+            assert f'href="{url(folder, address)}?part={part}">{before}{cases}</a>' in page
+    versions: tuple[Version, ...] = ("full", "bilingual", "redacted")
+    for version in versions:
+        (report,) = job_of(folder, AS_OF, version, 2).args
+        assert [case.number for case in report.cases] == [6, 7]
+        assert "this paper has cases 6 to 7 of 7; the others are on another paper" in attorney_html(report)
