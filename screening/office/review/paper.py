@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,15 +15,17 @@ from screening.interview.making import cases_of_part, of_all
 from screening.interview.today import CALIFORNIA
 from screening.law.authority_checks import recorded_checks
 from screening.office.file.cabinet import Folder
-from screening.office.file.casefile import Decision, OwnFinding
-from screening.office.matter import Contact
+from screening.office.file.casefile import CaseFile, Decision, OwnFinding
+from screening.office.matter import Contact, Matter
 from screening.rules.facts import FACTS, Topic
 from screening.summary.as_json.redacted import redacted_report
 from screening.summary.as_json.summary_json import Version
+from screening.summary.page.checked import Checks
 from screening.summary.page.data import About, CaseRecord, Heading, Report, Signed
 from screening.summary.page.overlay import lay_over
 from screening.summary.page.rows import Own
 from screening.summary.pdf.apart import Job
+from screening.summary.pdf.cover import Cover
 from screening.summary.report.building import attorney_report
 
 
@@ -36,21 +38,57 @@ DECISIONS: Mapping[str, str] = {
 }
 
 
+@dataclass(frozen=True)
+class Opened:
+    """What a paper is made of, in clear and without a key: it may go to another process."""
+
+    number: str
+    matter: Matter
+    file: CaseFile
+
+
+def opened(folder: Folder) -> Opened:
+    """Raises KeysMissingError."""
+    return Opened(folder.row.number, folder.matter, folder.file)
+
+
 def report_of(folder: Folder, today: date, *, bilingual: bool = True, numbers: Sequence[int] = ()) -> Report:
     """Everything that the attorney's paper says, in English, with the person's own words beside the answers.
 
     `numbers` are the cases, without which it is all. Raises KeysMissingError.
     """
+    return _report(opened(folder), today, recorded_checks(), bilingual=bilingual, numbers=numbers)
+
+
+def clinic_pdf(
+    screenings: Sequence[Opened],
+    cover: Cover,
+    today: date,
+    checks: Checks,
+    *,
+    bilingual: bool,
+    made: Callable[[int], None] = lambda _number: None,
+) -> bytes:
+    """The papers of a clinic day behind a list of them. Each report is made when its turn comes."""
+    from screening.summary.pdf.papers import attorney_pdfs
+
+    reports = (_report(one, today, checks, bilingual=bilingual) for one in screenings)
+    return attorney_pdfs(reports, cover, made)
+
+
+def _report(
+    of: Opened, today: date, checks: Checks, *, bilingual: bool, numbers: Sequence[int] = ()
+) -> Report:
     with override("en"):
-        language = folder.file.document.language if bilingual else "en"
-        records = [one for one in records_of(folder.file.document) if not numbers or one.number in numbers]
-        report = attorney_report(records, today, language, recorded_checks())
-        findings = [one for one in folder.file.findings if not numbers or one.case in numbers]
+        language = of.file.document.language if bilingual else "en"
+        records = [one for one in records_of(of.file.document) if not numbers or one.number in numbers]
+        report = attorney_report(records, today, language, checks)
+        findings = [one for one in of.file.findings if not numbers or one.case in numbers]
         return replace(
             lay_over(report, [_own(one) for one in findings]),
             of_office=True,
-            heading=_heading(folder),
-            decisions=tuple(_signed(one) for one in folder.file.decisions),
+            heading=_heading(of),
+            decisions=tuple(_signed(one) for one in of.file.decisions),
         )
 
 
@@ -119,14 +157,13 @@ def _signed(decided: Decision) -> Signed:
     )
 
 
-def _heading(folder: Folder) -> Heading:
-    matter = folder.matter
+def _heading(of: Opened) -> Heading:
     return Heading(
-        number=folder.row.number,
-        name=matter.name,
-        reach=_reach(matter.contact),
-        language=get_language_info(folder.file.document.language)["name"],
-        court_number=matter.court_number,
+        number=of.number,
+        name=of.matter.name,
+        reach=_reach(of.matter.contact),
+        language=get_language_info(of.file.document.language)["name"],
+        court_number=of.matter.court_number,
     )
 
 

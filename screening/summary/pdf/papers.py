@@ -119,7 +119,7 @@ def attorney_pdf(report: Report) -> bytes:
 
 
 def attorney_pdfs(
-    reports: Sequence[Report], cover: Cover, made: Callable[[int], None] = lambda _number: None
+    reports: Iterable[Report], cover: Cover, made: Callable[[int], None] = lambda _number: None
 ) -> bytes:
     """The papers of a clinic day in one file behind a list of them. Each paper counts its own pages.
 

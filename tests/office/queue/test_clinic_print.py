@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import pickle
+from collections.abc import Callable, Iterable
 from io import BytesIO
 
 import pikepdf
@@ -16,7 +17,7 @@ from screening.office.models import LogEntry, Office
 from screening.office.queue import clinic
 from screening.summary.page.data import Report
 from screening.summary.pdf import apart
-from screening.summary.pdf.apart import Paper, State
+from screening.summary.pdf.apart import Job, Paper, State
 from screening.summary.pdf.cover import Cover
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as
 from tests.office.queue.conftest import MakeFolder, due, in_days, sent_from_outside
@@ -119,7 +120,7 @@ def papers(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     """The numbers that would be printed, without the seconds that it takes."""
     numbers: list[str | None] = []
 
-    def quick(reports: Sequence[Report], cover: Cover) -> bytes:
+    def quick(reports: Iterable[Report], cover: Cover, _made: object) -> bytes:
         numbers.extend(report.heading.number if report.heading else None for report in reports)
         assert [row.number for row in cover.rows] == numbers
         return b"%PDF"
@@ -133,7 +134,7 @@ def test_the_papers_are_english_unless_the_persons_language_is_asked_for(
 ) -> None:
     asked: list[str] = []
 
-    def quick(reports: Sequence[Report], _cover: Cover) -> bytes:
+    def quick(reports: Iterable[Report], _cover: Cover, _made: object) -> bytes:
         asked.extend(report.asked_in for report in reports)
         return b"%PDF"
 
@@ -241,3 +242,26 @@ def test_more_cases_than_one_paper_holds_are_not_printed_here(
     folder = make_folder()
     monkeypatch.setattr(clinic, "parts_of", lambda _cases: [1, 2])
     assert "more cases than one paper holds" in refused(client, [folder.row.id])
+
+
+def test_no_key_goes_to_the_process_that_prints(
+    client: Client, office: Office, make_folder: MakeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs: list[Job] = []
+
+    def handed_over(_key: object, _told: object, job: Callable[[], Job], **_named: object) -> Paper:
+        jobs.append(job())
+        return Paper(("key",), b"", None, State.FULL)
+
+    monkeypatch.setattr(clinic, "made_apart", handed_over)
+    folder = make_folder("Omar Said", language="es")
+    client.post(ADDRESS, {"id": [folder.row.id]})
+    (job,) = jobs
+    sent = pickle.dumps((job.function, job.args, job.named))
+    assert b"Omar Said" in sent  # opened, by a pipe and in memory alone
+    keys = office_keys(office.id)
+    for secret in (*keys.private.values(), keys.tokens, keys.log, keys.webhook):
+        assert secret not in sent
+    assert b"OfficeKeys" not in sent
+    function, args, named = pickle.loads(sent)  # noqa: S301 (our own)
+    assert "Page 1 of" in pages_of(function(*args, **named))[1]
