@@ -13,9 +13,13 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from html import unescape
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
+
+from screening.interview.brake import TICKET
 
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -46,13 +50,39 @@ print(session.session_key, run)
 """
 
 
+_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+_TICKET = re.compile(rf'name="{TICKET}" value="([^"]+)"')
+
+
+class GoneError(ConnectionError):
+    """No answer came: nobody knows whether what was sent is stored."""
+
+
 @dataclass(frozen=True)
 class Answer:
-    """What came back."""
+    """What came back; the helpers of other tests read it as an answer of the test client."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    context: None = None
+
+    def __getitem__(self, name: str) -> str:
+        return self.headers[name]
+
+    def get(self, name: str) -> str | None:
+        """A header."""
+        return self.headers.get(name)
+
+    @property
+    def status_code(self) -> int:
+        """As the test client calls it."""
+        return self.status
+
+    @property
+    def content(self) -> bytes:
+        """As the test client calls it."""
+        return self.body
 
     @property
     def text(self) -> str:
@@ -67,12 +97,37 @@ class Answer:
 
 @dataclass
 class Server:
-    """Where it listens, and what it wrote."""
+    """Where it listens, and what it wrote. It can be killed and started again."""
 
     port: int
     var: Path
     log: Path
-    process: subprocess.Popen[bytes]
+    options: tuple[str, ...]
+    environment: Mapping[str, str]
+    process: subprocess.Popen[bytes] = field(init=False)
+
+    def start(self) -> None:
+        """Until it answers."""
+        own = [sys.executable, "-m", "gunicorn", *as_run_starts_it(), "--bind", f"127.0.0.1:{self.port}"]
+        with self.log.open("a") as written:
+            self.process = subprocess.Popen(  # noqa: S603
+                [*own, *self.options],
+                cwd=ROOT,
+                env={**_environment(self.var), **self.environment},
+                stdout=written,
+                stderr=written,
+                start_new_session=True,
+            )
+        _wait(self)
+
+    def stop(self, how: int = signal.SIGTERM) -> None:
+        """Tell it to end; a kill is of all its processes at once."""
+        if how == signal.SIGTERM:
+            self.process.terminate()
+            self.process.wait(30)
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(30)
 
     @property
     def database(self) -> Path:
@@ -116,6 +171,10 @@ class Server:
             found += children(one)
         return found
 
+    def megabytes(self) -> float:
+        """What all of them have in memory."""
+        return sum(map(_resident, self.everything())) / 2**20
+
 
 @dataclass
 class Browser:
@@ -125,25 +184,48 @@ class Browser:
     language: str = "en"
     cookie: str = ""
     token: str = ""
+    # Seconds of each request.
+    took: list[float] = field(default_factory=list)
+
+    def begin(self) -> str:
+        """Press Start, and wait where many do; the address of the first page, which was seen."""
+        start = f"/{self.language}/start/"
+        at = self.post(start)["Location"]
+        while at.startswith(f"/{self.language}/"):
+            page = self.get(at)
+            ticket = _TICKET.search(page.body.decode())
+            assert ticket
+            if page.status == 429:
+                time.sleep(int(page["Retry-After"]))
+            at = self.post(start, {TICKET: unescape(ticket[1])})["Location"]
+        self.get(at)
+        return at
 
     def get(self, path: str, **headers: str) -> Answer:
         """Ask for a page."""
         return self.ask("GET", path, None, headers)
 
-    def post(self, path: str, fields: Mapping[str, object] | None = None) -> Answer:
+    def post(self, path: str, fields: Mapping[str, Any] | None = None) -> Answer:
         """Press a button of the page seen last."""
-        told = {**(fields or {}), "csrfmiddlewaretoken": self.token}
+        told = {name: "" if value is None else value for name, value in (fields or {}).items()}
+        told["csrfmiddlewaretoken"] = self.token
         body = urlencode(told, doseq=True).encode()
         return self.ask("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded"})
 
     def ask(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
-        """Anything."""
+        """Anything. Raises GoneError."""
         connection = HTTPConnection("127.0.0.1", self.server.port, timeout=60)
         own = {"Accept-Language": self.language, **OURS, **({"Cookie": self.cookie} if self.cookie else {})}
-        connection.request(method, path, body, {**own, **headers})
-        response = connection.getresponse()
-        answer = Answer(response.status, dict(response.getheaders()), response.read())
-        connection.close()
+        began = time.perf_counter()
+        try:
+            connection.request(method, path, body, {**own, **headers})
+            response = connection.getresponse()
+            answer = Answer(response.status, dict(response.getheaders()), response.read())
+        except (OSError, HTTPException) as gone:
+            raise GoneError from gone
+        finally:
+            connection.close()
+        self.took.append(time.perf_counter() - began)
         self._keep(answer)
         return answer
 
@@ -151,8 +233,7 @@ class Browser:
         cookie = answer.headers.get("Set-Cookie", "")
         if cookie:
             self.cookie = cookie.split(";")[0]
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', answer.text)
-        if token:
+        if token := _TOKEN.search(answer.text):
             self.token = token[1]
 
 
@@ -167,7 +248,7 @@ class Visitor(Browser):
         at = path if path.startswith("/") else f"/s/{self.run}/{path}"
         return super().ask(method, at, body, headers)
 
-    def post(self, path: str, fields: Mapping[str, object] | None = None) -> Answer:
+    def post(self, path: str, fields: Mapping[str, Any] | None = None) -> Answer:
         """Press a button of the page of papers."""
         if not self.token:
             self.get("print/")
@@ -190,8 +271,7 @@ class Interview:
     def begun(cls, server: Server, language: str = "en") -> Interview:
         """Press Start and see the first question."""
         browser = Browser(server, language)
-        address = browser.post(f"/{language}/start/").headers["Location"]
-        browser.get(address)
+        address = browser.begin()
         run, case = address.split("/")[2:4]
         step = address.split("/")[4]
         return cls(browser, address, {f"{run}.{case}-current_step": step})
@@ -213,25 +293,12 @@ def served(var: Path, log: Path, *more: str, **environment: str) -> Iterator[Ser
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", *as_run_starts_it(), "--bind", f"127.0.0.1:{port}", *more]
-    with log.open("w") as written:
-        process = subprocess.Popen(  # noqa: S603
-            command,
-            cwd=ROOT,
-            env={**_environment(var), **environment},
-            stdout=written,
-            stderr=written,
-            start_new_session=True,
-        )
-    server = Server(port, var, log, process)
+    server = Server(port, var, log, more, environment)
     try:
-        _wait(server)
+        server.start()
         yield server
     finally:
-        process.terminate()
-        process.wait(30)
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+        server.stop()
 
 
 def as_run_starts_it() -> list[str]:
@@ -271,6 +338,12 @@ def until(true: object, what: str, seconds: float = 60) -> None:
     while not true():
         assert time.monotonic() < end, f"waited for {what}"
         time.sleep(0.05)
+
+
+def _resident(pid: int) -> int:
+    with suppress(OSError):
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return 0
 
 
 def children(pid: int) -> list[int]:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sqlite3
 import threading
 import time
+from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from random import Random
 
 import pytest
-from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
-from screening.office.keys import new_keys, write_keys
-from screening.office.models import Office
-from tests.interview.walk import Place, go_on
+from screening.interview.document import Document
+from screening.interview.live import open_live
+from screening.interview.sessions import SessionStore
+from screening.questions.route import PAGE
+from screening.rules.answers import Value
+from tests.interview.walk import Place, answer_of, fields_for, go_on, one_line
 from tests.office.calls.conftest import Asking, begin
-from tests.office.conftest import make_member
 from tests.people.invented import PEOPLE
-from tests.soak.served import Browser, GoneError, Served, database, tell
+from tests.serving.server import Browser, GoneError, Server
+from tests.soak.served import a_member, database, served_with_our_keys, tell
 
 
 KILLS = int(os.environ.get("SOAK_KILLS", "200"))
@@ -33,13 +38,15 @@ PAUSE = 0.005
 class Visitor(threading.Thread):
     """Answers page after page, one interview after the other; `total` pages were acknowledged."""
 
-    def __init__(self, server: Served, number: int) -> None:
+    def __init__(self, server: Server, number: int) -> None:
         super().__init__(daemon=True)
         self.answers = PEOPLE[number % len(PEOPLE)].told[0]
         self.server, self.over = server, threading.Event()
-        self.browser, self.at = Browser(server.port), ""
+        self.browser, self.at = Browser(server), ""
+        # The pages of this interview that were acknowledged.
+        self.pages: list[str] = []
         # Held while a form is on its way.
-        self.lock, self.total = threading.Lock(), 0
+        self.lock, self.total, self.compared = threading.Lock(), 0, 0
         self.faults: list[BaseException] = []
 
     def run(self) -> None:
@@ -56,20 +63,75 @@ class Visitor(threading.Thread):
 
     def _one_page(self) -> None:
         if not self.at or Place.of(self.at).case == 0:
-            browser = Browser(self.server.port)
+            browser = Browser(self.server)
             at = browser.begin()
             with self.lock:
-                self.browser, self.at = browser, at
+                self.browser, self.at, self.pages = browser, at, []
             return
         with self.lock:
-            self.at = go_on(self.browser, self.at, self.answers)  # type: ignore[arg-type]
+            sent, self.at = self.at, go_on(self.browser, self.at, self.answers)  # type: ignore[arg-type]
+            self.pages.append(sent)
             self.total += 1
 
     def lost(self) -> list[str]:
-        """The page that follows what was acknowledged, where it may no longer be seen: an answer is missing."""
+        """What was acknowledged and is not stored, or not shown on its page, and a next page that is gone."""
         with self.lock:
-            seen = not self.at or self.browser.get(self.at).status_code == 200
-            return [] if seen else [self.at]
+            if not self.pages:
+                return []
+            told = self._told(self.pages).used(1)
+            self.compared += len(told)
+            return [*self._not_stored(), *self._not_shown(told)]
+
+    def _told(self, pages: list[str]) -> Document:
+        """What the answers of these pages make."""
+        told = Document()
+        for page in pages:
+            told.put(1, {key: answer_of(key, self.answers) for key in PAGE[Place.of(page).page].keys})
+        return told
+
+    def _not_stored(self) -> list[str]:
+        """The form on its way may have come in, and set something aside."""
+        session = SessionStore(self.browser.cookie.partition("=")[2])
+        stored = open_live(session, Place.of(self.at).run).document.contract(1)
+        ahead = [self.at] if Place.of(self.at).case else []
+        either = [_missing(stored, self._told([*self.pages, *more]).contract(1)) for more in ([], ahead)]
+        return min(either, key=len)
+
+    def _not_shown(self, told: dict[str, Value]) -> list[str]:
+        """On the newest page; and the one that follows opens."""
+        newest = self.pages[-1]
+        page, html = PAGE[Place.of(newest).page], one_line(self.browser.get(newest).text)
+        sent = [fields_for(page, key, told[key]).items() for key in page.keys if key in told]
+        texts = [(name, text) for fields in sent for name, value in fields for text in _texts(value)]
+        missing = [f"{newest} {name}={text}" for name, text in texts if not _shows(html, name, text)]
+        return missing if self.browser.get(self.at).status == 200 else [*missing, self.at]
+
+
+def _missing(stored: Mapping[str, Value], told: Mapping[str, Value]) -> list[str]:
+    """What was told and is not stored; the order of what was ticked says nothing."""
+
+    def plain(value: Value | None) -> object:
+        return {*value} if isinstance(value, tuple) else value
+
+    return [key for key, value in told.items() if plain(stored.get(key)) != plain(value)]
+
+
+def _texts(value: object) -> list[str]:
+    """What a field sends, where that is anything."""
+    texts = value if isinstance(value, list | tuple) else [value]
+    return [str(text) for text in texts if text not in (None, "")]
+
+
+def _shows(html: str, name: str, text: str) -> bool:
+    """Does the field hold this text, or is this choice of it chosen?"""
+    value = re.escape(escape(text))
+    select = re.search(rf'<select [^>]*name="{name}".*?</select>', html)
+    if select:
+        return f'<option value="{escape(text)}" selected' in select[0]
+    tag = re.search(rf'<input [^>]*name="{name}"[^>]*value="{value}"[^>]*>', html)
+    if tag is None:
+        return re.search(rf'<textarea name="{name}"[^>]*>{value}</textarea>', html) is not None
+    return 'type="text"' in tag[0] or "inputmode" in tag[0] or " checked" in tag[0]
 
 
 class Caller(threading.Thread):
@@ -77,11 +139,11 @@ class Caller(threading.Thread):
 
     STEP = "00a"
 
-    def __init__(self, asking: Asking, server: Served) -> None:
+    def __init__(self, asking: Asking, server: Server) -> None:
         super().__init__(daemon=True)
         cookie = asking.client.cookies["s"].value
         self.asking, self.over = asking, threading.Event()
-        asking.client = Browser(server.port, {"s": cookie})  # type: ignore[assignment]
+        asking.client = Browser(server, cookie=f"s={cookie}")  # type: ignore[assignment]
         self.lock, self.acknowledged = threading.Lock(), 0
         self.faults: list[BaseException] = []
 
@@ -119,20 +181,12 @@ def test_what_was_acknowledged_is_there_after_every_kill(
     settings.PCR_OFFICE_KEYS = tmp_path / "office-keys"
     random = Random(20261130)  # noqa: S311 a sample, not a secret
     with database(tmp_path, django_db_blocker):
-        office = Office(name="Soak", created_at=timezone.now())
-        keys = new_keys(office.id)
-        write_keys(keys)
-        office.key_id, office.public_key = keys.current, keys.public
-        office.save(force_insert=True)
-        member = make_member(office)
-        server = Served(tmp_path)
-        caller = Caller(Asking(member, begin(member).row.id), server)
-        writers: list[Visitor | Caller] = [
-            *(Visitor(server, number) for number in range(PEOPLE_AT_ONCE)),
-            caller,
-        ]
-        lost: list[str] = []
-        with server:
+        member = a_member()
+        asking, lost = Asking(member, begin(member).row.id), list[str]()
+        with served_with_our_keys(tmp_path) as server:
+            caller = Caller(asking, server)
+            visitors = [Visitor(server, number) for number in range(PEOPLE_AT_ONCE)]
+            writers: list[Visitor | Caller] = [*visitors, caller]
             for writer in writers:
                 writer.start()
             for _ in range(KILLS):
@@ -146,9 +200,11 @@ def test_what_was_acknowledged_is_there_after_every_kill(
             for writer in writers:
                 writer.join(60)
     whole = sqlite3.connect(tmp_path / "pcr.sqlite3").execute("PRAGMA integrity_check").fetchone()[0]
-    pages = sum(writer.total for writer in writers if isinstance(writer, Visitor))
+    pages, compared = (sum(getattr(one, name) for one in visitors) for name in ("total", "compared"))
     tell(
-        capsys, f"{KILLS} kills, {pages} pages and {caller.acknowledged} notes acknowledged, {len(lost)} lost"
+        capsys,
+        f"{KILLS} kills, {pages} pages and {caller.acknowledged} notes acknowledged;"
+        f" {compared} answers and {KILLS} notes compared, {len(lost)} lost",
     )
     assert (lost, whole) == ([], "ok")
     assert pages > KILLS

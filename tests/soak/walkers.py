@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from statistics import mean
@@ -14,7 +15,8 @@ from pytest_django import DjangoDbBlocker
 
 from tests.interview.walk import Place, go_on
 from tests.people.invented import PEOPLE
-from tests.soak.served import Browser, Served, database, tell
+from tests.serving.server import Browser, Server
+from tests.soak.served import database, served_with_our_keys, tell
 
 
 WALKERS = int(os.environ.get("SOAK_WALKERS", "100"))
@@ -28,7 +30,7 @@ READING = float(os.environ.get("SOAK_READING", "5"))
 class Walker(threading.Thread):
     """One person after the other, from Start to the result, until the time is over."""
 
-    def __init__(self, server: Served, number: int, until: float) -> None:
+    def __init__(self, server: Server, number: int, until: float) -> None:
         super().__init__(daemon=True)
         self.server, self.answers, self.until = server, PEOPLE[number % len(PEOPLE)].told[0], until
         self.finished, self.took, self.faults = 0, list[float](), list[Exception]()
@@ -38,7 +40,7 @@ class Walker(threading.Thread):
         """Every answer that is not as it should be is a fault."""
         try:
             while time.monotonic() < self.until:
-                self._walk(Browser(self.server.port, took=self.took))
+                self._walk(Browser(self.server, took=self.took))
         except Exception as fault:  # noqa: BLE001 (told at the end)
             self.faults.append(fault)
 
@@ -55,7 +57,7 @@ class Walker(threading.Thread):
             self.finished += 1
 
 
-def walked(server: Served, walkers: int, seconds: float, sample: float) -> tuple[list[Walker], list[float]]:
+def walked(server: Server, walkers: int, seconds: float, sample: float) -> tuple[list[Walker], list[float]]:
     """All of them at once; and the server's memory every `sample` seconds."""
     until = time.monotonic() + seconds
     walking = [Walker(server, number, until) for number in range(walkers)]
@@ -71,17 +73,17 @@ def walked(server: Served, walkers: int, seconds: float, sample: float) -> tuple
 
 
 @pytest.fixture
-def server(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Served:
+def server(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Server]:
     with database(tmp_path, django_db_blocker):
         pass
-    return Served(tmp_path)
+    with served_with_our_keys(tmp_path) as running:
+        yield running
 
 
 def test_a_hundred_people_walk_at_once_without_an_error(
-    server: Served, capsys: pytest.CaptureFixture[str]
+    server: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with server:
-        walking, megabytes = walked(server, WALKERS, SECONDS, 1)
+    walking, megabytes = walked(server, WALKERS, SECONDS, 1)
     took = sorted(seconds for one in walking for seconds in one.took)
     p50, p95 = (took[int(len(took) * part)] for part in (0.5, 0.95))
     tell(
@@ -93,9 +95,8 @@ def test_a_hundred_people_walk_at_once_without_an_error(
     assert [fault for one in walking for fault in one.faults] == []
 
 
-def test_memory_is_flat_over_an_hour(server: Served, capsys: pytest.CaptureFixture[str]) -> None:
-    with server:
-        walking, megabytes = walked(server, 4, MEMORY_SECONDS, MEMORY_SECONDS / 200)
+def test_memory_is_flat_over_an_hour(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    walking, megabytes = walked(server, 4, MEMORY_SECONDS, MEMORY_SECONDS / 200)
     quarter = len(megabytes) // 4
     early, late = mean(megabytes[quarter : 2 * quarter]), mean(megabytes[-quarter:])
     tell(capsys, f"memory after a quarter {early:.0f} MB, at the end {late:.0f} MB")

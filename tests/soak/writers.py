@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from tests.soak.served import ROOT, database, tell
+from tests.serving.server import ROOT
+from tests.soak.served import database, tell
 
 
 WRITERS, TIMES = 16, int(os.environ.get("SOAK_WRITES", "200"))
