@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from math import ceil
 from typing import Any
 
 from screening.questions.page import Page, Part
@@ -33,12 +34,13 @@ Way = tuple[tuple[Page, ...], dict[str, Value]]
 
 @dataclass
 class Case:
-    """One criminal case. `about` is for staff, later."""
+    """One criminal case. `about` is for staff, later; no fewer than `least` pages are told of."""
 
     id: str
     given: dict[str, Value] = field(default_factory=dict)
     about: dict[str, Any] = field(default_factory=dict)
     drafts: Drafts = field(default_factory=dict)
+    least: int = 0
 
 
 @dataclass
@@ -102,6 +104,10 @@ class Document:
         """The pages that are asked for this case."""
         return self._way(number)[0]
 
+    def length(self, number: int) -> int:
+        """How many pages there are about: in fives, and never falling by more than five from page to page."""
+        return max(ceil(len(self.pages(number)) / 5) * 5, self.cases[number - 1].least)
+
     def first_unanswered(self, number: int) -> Page | None:
         """The first page with a question still to answer; "I am not sure" is an answer."""
         pages, used = self._way(number)
@@ -130,8 +136,8 @@ class Document:
         """1 for the first case, and so on."""
         return range(1, len(self.cases) + 1)
 
-    def put(self, number: int, answers: Mapping[str, Value | None]) -> None:
-        """Take answers of one page, None taking one back. A change asks for the check page again."""
+    def put(self, number: int, answers: Mapping[str, Value | None]) -> bool:
+        """Take answers of one page, None taking one back. A change, which it tells, asks for the check page again."""
         before = self.given(number)
         for key, value in answers.items():
             home = self.you if _of_person(key) else self.cases[number - 1].given
@@ -139,10 +145,12 @@ class Document:
                 home.pop(key, None)
             else:
                 home[key] = value
-        if self.given(number) != before:
-            self.confirmed = False
-            for other in self.numbers() if any(map(_of_person, answers)) else (number,):
-                self._ways.pop(other, None)
+        if self.given(number) == before:
+            return False
+        self.confirmed = False
+        for other in self.numbers() if any(map(_of_person, answers)) else (number,):
+            self._ways.pop(other, None)
+        return True
 
     def set_drafts(self, number: int, page: Page, drafts: Drafts) -> None:
         """Keep what was typed on a page and could not be read, in place of what was kept before."""
@@ -199,7 +207,11 @@ def dump(document: Document) -> dict[str, Any]:
         for number, case in enumerate(document.cases, start=1)
     ]
     beside = [
-        {"aside": _plain(_aside(case.given, counting[number])), "drafts": case.drafts}
+        {
+            "aside": _plain(_aside(case.given, counting[number])),
+            "drafts": case.drafts,
+            "least": case.least,
+        }
         for number, case in enumerate(document.cases, start=1)
     ]
     return {
@@ -222,7 +234,13 @@ def load(stored: Mapping[str, Any]) -> Document:
     """The document from what is stored."""
     wizard = stored["wizard"]
     cases = [
-        Case(case["id"], _given(case["answers"], beside["aside"]), case["about"], beside["drafts"])
+        Case(
+            case["id"],
+            _given(case["answers"], beside["aside"]),
+            case["about"],
+            beside["drafts"],
+            beside.get("least", 0),
+        )
         for case, beside in zip(stored["cases"], wizard["cases"], strict=True)
     ]
     return Document(

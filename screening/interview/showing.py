@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from math import ceil
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.functional import lazy
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from screening.interview.addresses import question_url, resume_url
 from screening.interview.live import idle
 from screening.interview.today import CALIFORNIA
 from screening.questions.fields import fields_of, problems_of, reasons_of, words_of
 from screening.questions.page import Ask, Page, Part
-from screening.questions.route import asked_on, reachable, unanswered
+from screening.questions.route import asked_on, unanswered
 from screening.questions.steering import steered
 from screening.questions.wording import ALL_QUESTIONS, answer_in_words, say
 from screening.rules.answers import Value
@@ -76,38 +76,29 @@ def frame(live: Live, run: str, at: str = "") -> dict[str, Any]:
 
 
 def question_page(storage: InterviewStorage, form: PageForm) -> dict[str, Any]:
-    """Words, fields and progress of a page."""
-    page, fields = form.page, fields_of(form)
-    problems = problems_of(form)
+    """Words, fields and progress of a page; the costly ones only where they are drawn."""
+    page, asked = form.page, tuple(ask.key for ask in form.asks)
     return {
         **frame(storage.live, storage.run),
         "page": page,
         "title": say(page.title),
         "hint": say(page.hint) if page.hint else "",
-        "fields": fields,
-        "alone": len(fields) == 1,
-        "problems": problems,
-        "reasons": reasons_of(form),
-        "words": words_of(form),
+        "same_for_all": (get_language(), page.number, asked) if form.untouched else None,
+        "fields": partial(fields_of, form),
+        "alone": sum(ask.parent is None for ask in form.asks) == 1,
+        "problems": problems_of(form),
+        "reasons": partial(reasons_of, form),
+        "words": partial(words_of, form),
         "part": page.part.number,
         "part_title": say(page.part.title),
         "parts": parts(page.part.number),
-        "case": storage.case if len(storage.document.cases) > 1 else None,
+        "case": storage.case if len(storage.document.cases) > 1 else 0,
         "cases": len(storage.document.cases),
         "place": storage.pages.index(page) + 1,
-        "about": _about(storage, page),
+        "about": storage.document.length(storage.case),
         "so_far": _so_far(storage, page),
         "may_stop": page.part is not Part.SOON,
     }
-
-
-def _about(storage: InterviewStorage, page: Page) -> int:
-    """How many pages there are about: in fives, and never falling by more than five from page to page."""
-    pages, given = storage.pages, storage.document.given(storage.case)
-    before = pages[max(0, pages.index(page) - 1)]
-    then = {key: value for key, value in given.items() if key not in before.told}
-    fives = [ceil(len(way) / 5) * 5 for way in (pages, reachable(then, first_case=storage.case == 1))]
-    return max(fives[0], fives[1] - 5)
 
 
 def _so_far(storage: InterviewStorage, page: Page) -> list[CheckRow]:

@@ -70,8 +70,9 @@ class InterviewStorage(BaseStorage):
 
     def keep(self, page: Page, answers: Mapping[str, Value | None], drafts: Drafts | None = None) -> None:
         """Take the answers of a page, and note the urgent flags that they newly raise."""
-        before = self._flags()
-        self.document.put(self.case, answers)
+        before, length = self._flags(), self.document.length(self.case)
+        if self.document.put(self.case, answers):
+            self.document.cases[self.case - 1].least = length - 5
         self.document.set_drafts(self.case, page, drafts or {})
         self.document.fixing = None
         self.document.notices = [code for code in self._flags() if code not in before]

@@ -6,7 +6,7 @@ request, never by validating stored answers again: a step costs the same however
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import nullcontext
 from typing import Any
 
@@ -62,6 +62,13 @@ class Wizard(NamedUrlWizardView):
             return self._leave_page(PAGE[step], aside)
         response: HttpResponseBase = super().post(**kwargs)
         return response
+
+    def get_form_list(self) -> dict[str, type[PageForm]]:
+        """The pages that the route asks on these answers."""
+        asked = {page.number: form_for(page) for page in self.storage.pages}
+        # formtools drops both once a page is taken.
+        self._resolved_form_list, self._cache_signature = asked, ()
+        return asked
 
     def get_prefix(self, _request: HttpRequest, *_args: Any, **kwargs: Any) -> str:
         """A namespace for each run and case, so that two tabs do not mix."""
@@ -128,7 +135,8 @@ class Wizard(NamedUrlWizardView):
 
     def get_context_data(self, form: PageForm, **kwargs: Any) -> dict[str, Any]:
         """formtools' context and ours."""
-        return {**super().get_context_data(form=form, **kwargs), **question_page(self.storage, form)}
+        named = {"step_field": f"{self.prefix}-current_step"}
+        return {**super().get_context_data(form=form, **kwargs), **named, **question_page(self.storage, form)}
 
     def _leave_page(self, page: Page, aside: Aside) -> HttpResponseBase:
         """Another language, more time, or a page beside the questions: nothing typed is lost by it."""
@@ -184,12 +192,4 @@ class Wizard(NamedUrlWizardView):
         return resume_url(self.storage.run, self.storage.document, returning=self._returning)
 
 
-def _asked(number: str) -> Callable[[Wizard], bool]:
-    return lambda wizard: wizard.storage.asks(number)
-
-
-wizard = Wizard.as_view(
-    [(page.number, form_for(page)) for page in PAGES],
-    url_name="question",
-    condition_dict={page.number: _asked(page.number) for page in PAGES},
-)
+wizard = Wizard.as_view([(page.number, form_for(page)) for page in PAGES], url_name="question")

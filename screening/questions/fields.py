@@ -125,10 +125,14 @@ def _field(form: PageForm, ask: Ask) -> Field:
         month=month.lstrip("0"),
         day=day,
         read_as=_read_as(form, ask, typed) if year else "",
-        months=tuple((str(number + 1), name) for number, name in enumerate(month_names())),
+        months=_months() if fact.kind is Kind.DATE else (),
         filled=not form.is_bound and ask.key in form.filled and ask.key not in form.drafts,
         follow_ups=() if _each_under_its_option(ask, below) else _grouped(form, below),
     )
+
+
+def _months() -> tuple[tuple[str, str], ...]:
+    return tuple((str(number), name) for number, name in enumerate(month_names(), start=1))
 
 
 def _read_as(form: PageForm, ask: Ask, typed: Sequence[str]) -> str:

@@ -78,6 +78,13 @@ class PageForm(forms.Form):
         shown = {self.letters[ask.key] for ask in self.asks}
         self.fields = {name: field for name, field in self.fields.items() if name in shown}
 
+    @property
+    def untouched(self) -> bool:
+        """Does it stand as everybody meets it? The names of programs stand in an order of each person's own."""
+        told = (self.initial, self.drafts, self.filled)
+        here = any(key in some for key in self.page.keys for some in told)
+        return not self.is_bound and not here and "program" not in self.page.keys
+
     def offered(self, key: str) -> tuple[str, ...]:
         """The values on offer, in the order shown."""
         fact = fact_of(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from screening.rules.answers import Answers
 from screening.rules.text import Text, _
@@ -88,6 +89,11 @@ class Page:
     when: When = always
     you: bool = False
     open_help: bool = False
+
+    @cached_property
+    def asks_all(self) -> bool:
+        """Are its questions the same whatever was answered?"""
+        return all(ask.when is always and ask.parent is None for ask in self.asks)
 
     @property
     def keys(self) -> tuple[str, ...]:

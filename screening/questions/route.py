@@ -342,25 +342,27 @@ def way(answers: Mapping[str, Value], *, first_case: bool) -> tuple[tuple[Page, 
     pages: list[Page] = []
     kept: dict[str, Value] = {}
     skipped: list[Page] = []
+    told = Answers({})
     for page in PAGES:
         known_already = page.you and not first_case
         if known_already:
             kept |= answers_on(page, answers, kept)
-        opened = _first_open(skipped if known_already else [page], kept)
+            told = Answers(steering.contract_answers(kept))
+        opened = _first_open(skipped if known_already else [page], told)
         if opened is None and not known_already:
             skipped.append(page)
         while opened is not None:
             kept |= answers_on(opened, answers, kept)
+            told = Answers(steering.contract_answers(kept))
             pages.append(opened)
             skipped = [other for other in skipped if other is not opened]
-            opened = _first_open(skipped, kept)
+            opened = _first_open(skipped, told)
     return tuple(pages), kept
 
 
-def _first_open(pages: Sequence[Page], kept: Mapping[str, Value]) -> Page | None:
-    answers = Answers(steering.contract_answers(kept))
+def _first_open(pages: Sequence[Page], told: Answers) -> Page | None:
     # Pages share conditions, and each looks at the gates of remedies.
-    found = {when: when(answers) for when in {page.when for page in pages}}
+    found = {when: when(told) for when in {page.when for page in pages}}
     return next((page for page in pages if found[page.when]), None)
 
 
@@ -389,7 +391,7 @@ def answers_on(page: Page, answers: Mapping[str, Value], kept: Mapping[str, Valu
 
 def asked_on(page: Page, answers: Mapping[str, Value]) -> tuple[Ask, ...]:
     """The questions of a page that is asked, given the answers so far and those on it."""
-    return page.asked(Answers({**steering.steered(answers), **answers}))
+    return page.asks if page.asks_all else page.asked(Answers({**steering.steered(answers), **answers}))
 
 
 def _answered_by(ask: Ask, given: Mapping[str, Value]) -> tuple[str, ...]:

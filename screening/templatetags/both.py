@@ -10,10 +10,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
+from typing import Any, cast
 
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
@@ -38,6 +41,27 @@ def reviewed() -> bool:
 def page_language() -> str:
     """Its code, for the `lang` of the page."""
     return language_spoken()
+
+
+@register.simple_tag(takes_context=True)
+def kept(context: Context, name: str, *same: Hashable) -> SafeString:
+    """A part of a page that everybody meets the same: drawn once for its language and these values.
+
+    No answer may be among them, and nothing of a person in the part. With None it is drawn anew.
+    """
+    key = (translation.get_language(), name, *same)
+    if key not in _KEPT or None in same:
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        drawn = render_to_string(name, cast("dict[str, Any]", context.flatten()))
+        if None in same:
+            return drawn
+        _KEPT[key] = drawn
+    return _KEPT[key]
+
+
+_KEPT: dict[Hashable, SafeString] = {}
+_MOST_KEPT = 2000  # of some kilobytes each
 
 
 @register.tag

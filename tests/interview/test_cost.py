@@ -13,9 +13,11 @@ from screening.interview import document
 from screening.interview.document import Case, Document
 from screening.office.calls.steps import steps_of
 from screening.questions.forms import PageForm
-from screening.questions.route import way
+from screening.questions.route import PAGES, way
 from screening.rules.partial_date import PartialDate
+from screening.templatetags import both
 from tests.interview.walk import Place, answer_everything, begin, go_on, posted, walk_to
+from tests.people.invented import PEOPLE
 
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +133,15 @@ def test_the_same_answer_again_writes_no_answers(client: Client) -> None:
     assert len(writes) == 1
     assert "last_post_at" in writes[0]
     assert "sealed" not in writes[0]
+
+
+def test_what_is_kept_of_pages_holds_no_answer_and_nobodys_run(client: Client) -> None:
+    both._KEPT.clear()
+    answers = {**PEOPLE[0].told[0], "offense_code": "PC 459"}
+    run = answer_everything(client, answers)
+    for page in PAGES:
+        client.get(f"/s/{run}/1/{page.number}/")
+    assert len(both._KEPT) > len(PAGES)
+    kept = "".join(both._KEPT.values())
+    for told in ("checked", "selected", "PC 459", run, "csrf"):
+        assert told not in kept, told
