@@ -14,6 +14,7 @@ from screening.rules.facts import FACTS
 from screening.rules.record import clean_text
 
 
+RECORD = frozenset({"id", "person", *FACTS})
 OPEN = "a quote is not closed on its line (a cell holds no line break)"
 _STRAY = "a quote stands where none may"
 _FEWER = "fewer cells than columns"
@@ -63,7 +64,7 @@ def row_of(columns: Sequence[str], text: str) -> list[str]:
     return cells[: len(columns)]
 
 
-def header_of(lines: Iterator[Line]) -> list[str]:
+def header_of(lines: Iterator[Line], allowed: frozenset[str] = RECORD) -> list[str]:
     """The names of the columns, without empty ones at the end. Raises `UnreadableFileError`."""
     for line in lines:
         try:
@@ -75,7 +76,7 @@ def header_of(lines: Iterator[Line]) -> list[str]:
         while names and not names[-1]:
             names.pop()
         if names:
-            return _known(names, text)
+            return _known(names, text, allowed)
     raise UnreadableFileError("the CSV file is empty: its first row must name the columns")
 
 
@@ -84,11 +85,11 @@ def _refuse_json(text: str) -> None:
         raise UnreadableFileError("the file holds JSON: --input-format jsonl reads it")
 
 
-def _known(names: list[str], text: str) -> list[str]:
-    if "id" not in names:
+def _known(names: list[str], text: str, allowed: frozenset[str]) -> list[str]:
+    if "id" in allowed.difference(names):
         raise UnreadableFileError(_without_id(names, text))
     named = [name for name in names if name]
-    unknown = [name for name in named if name not in {"id", "person", *FACTS}]
+    unknown = [name for name in named if name not in allowed]
     if unknown:
         told = ", ".join(clean_text(name)[:_LONGEST_NAME] for name in unknown[:_MOST_NAMED])
         more = f" and {len(unknown) - _MOST_NAMED} more" if len(unknown) > _MOST_NAMED else ""

@@ -73,6 +73,30 @@ def _records(path: str, input_format: str | None) -> Iterator[Record | BadRecord
         yield from (map(_json_record, every) if chosen == "jsonl" else _csv(every))
 
 
+@dataclass(frozen=True)
+class Row:
+    """A line of another CSV file, by its columns. Where it has a `problem` it has no cells."""
+
+    line: int
+    cells: Mapping[str, str]
+    problem: str = ""
+
+
+def read_rows(path: str, allowed: frozenset[str]) -> Iterator[Row]:
+    """Read a CSV file that has no columns but these, by the rules of records. Raises `UnreadableFileError`."""
+    with opened(path) as stream:
+        lines = lines_of(stream)
+        columns = header_of(lines, allowed)
+        for line in lines:
+            try:
+                cells = row_of(columns, line.text)
+            except LineError as error:
+                yield Row(line.number, {}, str(error))
+                continue
+            if cells:
+                yield Row(line.number, dict(zip(columns, cells, strict=True)))
+
+
 def _by_suffix(path: str) -> str | None:
     suffix = Path(path).suffix.lower().lstrip(".")
     return suffix if suffix in FORMATS else None

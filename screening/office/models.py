@@ -149,6 +149,8 @@ class Screening(models.Model):
     # Derived from the receipt number that only the person has.
     receipt_row = models.CharField(null=True, unique=True, **TOKEN)  # noqa: DJ001 (unique where there is one)
     key_id = models.CharField(max_length=16)
+    # Which way of hashing names its hashes were made by; empty while there are none.
+    names_forms = models.PositiveSmallIntegerField(null=True)
     version = models.PositiveIntegerField(default=1)
     sealed_names = models.BinaryField()
     sealed_line = models.BinaryField(default=b"")
@@ -181,6 +183,8 @@ class Screening(models.Model):
             models.Index(fields=["office", "opened_on", "status", "created_on"], name="queue_unopened"),
             models.Index(fields=["office", "stale_on"], name="queue_stale"),
             models.Index(fields=["office", "purge_on"], name="screening_purge"),
+            # For hashes that an earlier program made.
+            models.Index(fields=["office", "names_forms"], name="screening_names"),
         ]
 
     def __str__(self) -> str:
@@ -197,6 +201,28 @@ class Screening(models.Model):
         return self.status in OPEN_STATUSES
 
 
+class PastClient(models.Model):
+    """A client from before this program, brought in for the conflict check: the names, sealed, and no more.
+
+    `same_as` is a keyed hash of the names as they were read: the same row of a list twice is one client.
+    """
+
+    id = models.CharField(primary_key=True, **ID)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="past_clients")
+    same_as = models.CharField(**TOKEN)
+    names_forms = models.PositiveSmallIntegerField(null=True)
+    key_id = models.CharField(max_length=16)
+    sealed_names = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["office", "same_as"], name="past_client_once")
+        ]
+
+    def __str__(self) -> str:
+        return "A client from before"
+
+
 class NameToken(models.Model):
     """A keyed hash of a form of a name (`names.py`). It outlives a declined screening, the name does not.
 
@@ -205,7 +231,7 @@ class NameToken(models.Model):
     """
 
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="name_tokens")
-    # No foreign key: the screening may be gone.
+    # No foreign key: the screening may be gone. Of a `PastClient` its id.
     screening_id = models.CharField(max_length=26, db_index=True)
     part = models.CharField(max_length=12)
     kind = models.CharField(max_length=8)

@@ -15,7 +15,7 @@ from screening.office.file import log
 from screening.office.governance import disclosing
 from screening.office.ids import heard
 from screening.office.keys import KeysMissingError
-from screening.office.models import Screening
+from screening.office.models import PastClient, Screening
 
 
 class Command(BaseCommand):
@@ -74,7 +74,8 @@ class Command(BaseCommand):
         self.stdout.write(f"The id itself stands in clear in: {places or 'no cell'}")
 
     def _sealed(self, screening_id: str, *, show: bool) -> None:
-        row = Screening.objects.filter(pk=screening_id).first()
+        screenings = Screening.objects.filter(pk=screening_id)
+        row = screenings.first() or PastClient.objects.filter(pk=screening_id).first()
         if row is None:
             self.stdout.write("The screening itself is erased.")
             return

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from screening.interview.today import today
 from screening.management.office_option import add_office, chosen_offices
 from screening.office.file.freshen import freshen
+from screening.office.file.name_forms import bring_names_up
 from screening.office.governance import retention_run
 from screening.office.keys import KeysMissingError, office_keys
 from screening.office.models import Office
@@ -45,6 +46,7 @@ class Command(BaseCommand):
             keys = office_keys(office.id)
             if not dry:
                 freshen(office, keys, day)
+                bring_names_up(office, keys)
             gone = (
                 retention_run.would_erase(office, keys, day)
                 if dry

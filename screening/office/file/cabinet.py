@@ -21,7 +21,7 @@ from screening.office.file.purging import purge_day, unopened_day
 from screening.office.file.standing import COLUMNS, Standing, standing
 from screening.office.keys import KeysMissingError, OfficeKeys, office_keys, seal_to
 from screening.office.matter import Matter
-from screening.office.models import Member, Office, Screening
+from screening.office.models import Member, Office, PastClient, Screening
 from screening.office.names import meeting as names
 
 
@@ -61,6 +61,24 @@ class Folder:
     def cleared(self) -> bool:
         """Has the conflict check been made, and did it not end in a refusal?"""
         return self.file.conflict is not None and self.file.conflict.result != "declined"
+
+
+def matter_of(row: Screening | PastClient, keys: OfficeKeys) -> Matter:
+    """The names of a row, opened. Raises KeysMissingError."""
+    return matter.load(keys.open(row.key_id, row.sealed_names, f"names {row.id}"))
+
+
+def keep_past(office: Office, keys: OfficeKeys, name: str, aliases: list[str]) -> bool:
+    """Keep the names of a client from before this program; nothing where the same ones are there already."""
+    about = Matter(name=name, aliases=aliases)
+    same_as = keys.token("past client", "\0".join((name.casefold(), *sorted(map(str.casefold, aliases)))))
+    if PastClient.objects.filter(office=office, same_as=same_as).exists():
+        return False
+    row = PastClient(office=office, same_as=same_as, key_id=office.key_id)
+    row.sealed_names = seal_to(office, matter.dump(about), f"names {row.id}")
+    row.save(force_insert=True)
+    names.keep_tokens(keys, row, about)
+    return True
 
 
 def folder_of(row: Screening, keys: OfficeKeys) -> Folder:
@@ -205,7 +223,9 @@ __all__ = [
     "NotHereError",
     "begin",
     "file_new",
+    "keep_past",
     "mark_read",
+    "matter_of",
     "put_back",
     "take",
 ]

@@ -16,7 +16,7 @@ from django.db import connection, models
 from screening.office.file import log
 from screening.office.ids import LENGTH
 from screening.office.keys import KeysMissingError, OfficeKeys, office_keys
-from screening.office.models import LogEntry, Member, NameToken, Office, Screening
+from screening.office.models import LogEntry, Member, NameToken, Office, PastClient, Screening
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,13 @@ def ids_of(number: str, offices: models.QuerySet[Office]) -> list[str]:
 
 def about(screening_id: str) -> Iterator[Cell]:
     """Every cell about a screening."""
-    for row in Screening.objects.filter(pk=screening_id).values():
-        yield from _cells("office_screening", row)
-    for token in NameToken.objects.filter(screening_id=screening_id).values():
-        yield from _cells("office_nametoken", token)
+    for table, rows in (
+        ("office_screening", Screening.objects.filter(pk=screening_id)),
+        ("office_pastclient", PastClient.objects.filter(pk=screening_id)),
+        ("office_nametoken", NameToken.objects.filter(screening_id=screening_id)),
+    ):
+        for row in rows.values():
+            yield from _cells(table, row)
     for office in Office.objects.all():
         for line in _lines(office):
             if line.subject == screening_id:
@@ -55,10 +58,12 @@ def about(screening_id: str) -> Iterator[Cell]:
                 yield Cell("office_logentry", f"line {line.number}", said)
 
 
-def sections(row: Screening) -> dict[str, Any]:
+def sections(row: Screening | PastClient) -> dict[str, Any]:
     """What the sealed parts open to. Raises KeysMissingError."""
     keys = office_keys(row.office_id)
     names = json.loads(keys.open(row.key_id, row.sealed_names, f"names {row.id}"))
+    if isinstance(row, PastClient):
+        return {"names": names}
     file = json.loads(keys.open(row.key_id, row.sealed_file, f"file {row.id}"))
     return {"names": names, "file": file}
 

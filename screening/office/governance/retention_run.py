@@ -20,7 +20,7 @@ from screening.office.file.purging import EXPORTED_STATUSES, purge_day, reason_o
 from screening.office.ids import spoken
 from screening.office.keys import OfficeKeys
 from screening.office.matches.conflicts import keep_only_hashes
-from screening.office.models import LogEntry, NameToken, Office, Screening, Status
+from screening.office.models import LogEntry, NameToken, Office, PastClient, Screening, Status
 
 
 # Nothing leads back from the code of a reason to a person, so the log may hold it.
@@ -129,8 +129,9 @@ def _put_right(row: Screening, day: date | None) -> None:
 def _orphans(office: Office) -> QuerySet[NameToken]:
     """Tokens that a screening left behind, but for those that a declined one leaves on purpose."""
     screening = Screening.objects.filter(pk=OuterRef("screening_id"))
+    past = PastClient.objects.filter(pk=OuterRef("screening_id"))
     tokens = NameToken.objects.filter(office=office, kept_since=None)
-    return tokens.filter(~Exists(screening))
+    return tokens.filter(~Exists(screening), ~Exists(past))
 
 
 def _log_limit(office: Office, today: date) -> datetime:

@@ -8,16 +8,17 @@ round, and what a slow request still seals under the old key is found by a last 
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import sleep
+from typing import TypeVar
 
 from django.db import transaction
 
 from screening.office.file import log
 from screening.office.keys import OfficeKeys, office_keys, path_of, seal_to, write_keys
-from screening.office.models import LogEntry, Office, Screening
+from screening.office.models import LogEntry, Office, PastClient, Screening
 
 
 BATCH = 100
@@ -52,6 +53,9 @@ def rotate(office: Office, pause: float = PAUSE) -> Rotated:
     return done
 
 
+_Row = TypeVar("_Row", Screening, PastClient)
+
+
 @contextmanager
 def _alone(office_id: str) -> Iterator[None]:
     """Nobody else changes this office's keys meanwhile. The lock ends with the process."""
@@ -79,19 +83,29 @@ def _both_keys(office: Office) -> tuple[OfficeKeys, bool]:
 
 def _reseal(office: Office, keys: OfficeKeys) -> tuple[int, int]:
     """One round over everything that is sealed under another key. How many screenings and lines."""
-    return _screenings(office, keys), _log_lines(office, keys)
+    past = _rows(PastClient, _past_client, office, keys)
+    return past + _rows(Screening, _screening, office, keys), _log_lines(office, keys)
 
 
-def _screenings(office: Office, keys: OfficeKeys) -> int:
-    due = Screening.objects.filter(office=office).exclude(key_id=keys.current)
+def _rows(
+    model: type[_Row], reseal: Callable[[Office, OfficeKeys, _Row], int], office: Office, keys: OfficeKeys
+) -> int:
+    due = model.objects.filter(office=office).exclude(key_id=keys.current)
     ids = list(due.values_list("pk", flat=True))
     count = 0
     for start in range(0, len(ids), BATCH):
         # A transaction a batch: nobody waits long for the lock on writing.
         with transaction.atomic():
             rows = due.filter(pk__in=ids[start : start + BATCH])
-            count += sum(_screening(office, keys, row) for row in rows)
+            count += sum(reseal(office, keys, row) for row in rows)
     return count
+
+
+def _past_client(office: Office, keys: OfficeKeys, row: PastClient) -> int:
+    about = f"names {row.id}"
+    sealed = seal_to(office, keys.open(row.key_id, row.sealed_names, about), about)
+    same = PastClient.objects.filter(pk=row.pk, key_id=row.key_id)
+    return same.update(key_id=keys.current, sealed_names=sealed)
 
 
 def _screening(office: Office, keys: OfficeKeys, row: Screening) -> int:

@@ -14,14 +14,15 @@ from hashlib import sha256
 
 from screening.interview.today import today
 from screening.office.file import log
-from screening.office.file.cabinet import Folder, KeysMissingError, folder_of, put_back
+from screening.office.file.cabinet import Folder, KeysMissingError, matter_of, put_back
 from screening.office.file.casefile import ConflictCheck
 from screening.office.file.journal import What, enter, now
+from screening.office.file.name_forms import bring_names_up
 from screening.office.file.statuses import change_status
 from screening.office.ids import spoken
-from screening.office.models import Member, NameToken, Screening, Status
+from screening.office.models import Member, NameToken, PastClient, Screening, Status
 from screening.office.names import meeting as names
-from screening.office.names.meeting import FULL, ONLY, WORD
+from screening.office.names.meeting import FULL, ONLY, PAST, WORD
 
 
 # What a check ends in. Without a name it could not be made, and somebody says why the office goes on.
@@ -36,7 +37,13 @@ RESULT_WORDS = {
 MOST_SHOWN = 40
 MEMBER = "member"
 CLIENT, LAWYER = "client", "lawyer"
-PART_WORDS = {CLIENT: "caller", "codefendant": "codefendant", LAWYER: "former lawyer", MEMBER: "member"}
+PART_WORDS = {
+    CLIENT: "caller",
+    "codefendant": "codefendant",
+    LAWYER: "former lawyer",
+    MEMBER: "member",
+    PAST: "past client",
+}
 # From the closest on.
 EXACT, ALIKE, ONE_WORD = "exact", "alike", "one word"
 _CLOSEST = (EXACT, ALIKE, ONE_WORD)
@@ -107,7 +114,11 @@ class _Place:
 
 
 def find(folder: Folder) -> list[Hit]:
-    """Every name that meets another, the closest first. The names of the first ones are opened."""
+    """Every name that meets another, the closest first. The names of the first ones are opened.
+
+    Hashes that an earlier program left are made anew first: none of them is passed over.
+    """
+    bring_names_up(folder.office, folder.keys)
     hits = [*_among_members(folder), *_among_screenings(folder)]
     return sorted(hits, key=lambda hit: (_CLOSEST.index(hit.how), hit.theirs != MEMBER, hit.code))
 
@@ -117,16 +128,18 @@ def named(folder: Folder, hits: list[Hit]) -> list[Hit]:
     shown = hits[:MOST_SHOWN]
     ids = {hit.screening_id for hit in shown if hit.screening_id and not hit.declined}
     rows = Screening.objects.filter(office_id=folder.row.office_id).defer("sealed_file")
-    others = {row.id: row for row in rows.filter(pk__in=ids).select_related("office")}
+    past = PastClient.objects.filter(office_id=folder.row.office_id, pk__in=ids)
+    others: dict[str, Screening | PastClient] = {row.id: row for row in rows.filter(pk__in=ids)}
+    others |= {row.id: row for row in past}
     return [_with_name(folder, hit, others) for hit in shown]
 
 
-def _with_name(folder: Folder, hit: Hit, others: Mapping[str, Screening]) -> Hit:
+def _with_name(folder: Folder, hit: Hit, others: Mapping[str, Screening | PastClient]) -> Hit:
     row = others.get(hit.screening_id)
     if row is None:
         return hit
     try:
-        theirs = folder_of(row, folder.keys).matter.parts[hit.theirs]
+        theirs = matter_of(row, folder.keys).parts[CLIENT if hit.theirs == PAST else hit.theirs]
     except KeysMissingError:
         return hit
     met = [name for name in theirs if _how(hit.name, name)]
@@ -200,7 +213,9 @@ def _standing(folder: Folder, kept: Mapping[str, tuple[date | None, bool]]) -> d
         for row_id, (since, declined) in kept.items()
         if declined and row_id not in here
     }
-    return {**here, **gone}
+    past = PastClient.objects.filter(office_id=folder.row.office_id, pk__in=kept).values_list("id", flat=True)
+    before = {row_id: Hit("", "", "", "", spoken(row_id), row_id) for row_id in past}
+    return {**here, **gone, **before}
 
 
 def fingerprint(hits: Iterable[Hit]) -> str:

@@ -20,15 +20,21 @@ from functools import cached_property
 from itertools import accumulate, combinations, pairwise, product, takewhile
 
 from anyascii import anyascii
+from django.db import transaction
 
 from screening.office.keys import OfficeKeys
 from screening.office.matter import Matter
-from screening.office.models import NameToken, Screening
+from screening.office.models import NameToken, PastClient, Screening
 from screening.office.names.name_words import BEGINNINGS, BETWEEN, GIVEN, JOINED, PERSIAN, SPELLED, TITLES
 from screening.office.names.sounds import ARABIC, keys_of
 
 
+# Goes up with each change of the forms: hashes of an earlier number are made anew (`file/name_forms.py`). Kept forms
+# of a refused person cannot be, so what was sought before is sought on (`names_kept_before.json`).
+FORMS = 2
 FULL, WHOLE, PAIR, GIVEN_PAIR, WORD, ONLY = "full", "whole", "pair", "given", "word", "only"
+# The part of a name that was brought in.
+PAST = "past"
 # What stays of a declined screening: forms of whole names and of two words, never a word of its own that
 # somebody could try names against one by one.
 KEPT_FORMS = (FULL, WHOLE, PAIR, GIVEN_PAIR, ONLY)
@@ -261,12 +267,17 @@ def _token(keys: OfficeKeys, kind: str, text: str) -> str:
     return keys.token(f"name {kind}", text)
 
 
-def keep_tokens(keys: OfficeKeys, row: Screening, matter: Matter) -> None:
-    """Write the tokens of a screening's names anew."""
-    # By the id alone: with the office too, SQLite looks through every name of the office.
-    NameToken.objects.filter(screening_id=row.id).delete()
-    NameToken.objects.bulk_create(
-        NameToken(office_id=row.office_id, screening_id=row.id, part=part, kind=kind, token=token)
-        for part, names in matter.parts.items()
-        for token, kind in {t: k for name in names for t, k in tokens(keys, name).items()}.items()
-    )
+def keep_tokens(keys: OfficeKeys, row: Screening | PastClient, matter: Matter) -> None:
+    """Write the tokens of a row's names anew."""
+    with transaction.atomic():
+        # By the id alone: with the office too, SQLite looks through every name of the office.
+        NameToken.objects.filter(screening_id=row.id).delete()
+        NameToken.objects.bulk_create(
+            NameToken(office_id=row.office_id, screening_id=row.id, part=part, kind=kind, token=token)
+            for part, names in (
+                matter.parts if isinstance(row, Screening) else {PAST: matter.parts["client"]}
+            ).items()
+            for token, kind in {t: k for name in names for t, k in tokens(keys, name).items()}.items()
+        )
+        type(row).objects.filter(pk=row.pk).update(names_forms=FORMS)
+    row.names_forms = FORMS
