@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.test import override_settings
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
-from pytest_django.fixtures import Settings
 
 from pcr_screener.operator import Operator
 from tests.tiers import Rounds
@@ -28,8 +28,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """No reading of all static files for each test client; with `--long` more examples of each property."""
-    settings.WHITENOISE_AUTOREFRESH = True
+    """The settings of all tests, set once; with `--long` more examples of each property."""
+    override_settings(
+        # Test clients do not read all static files.
+        WHITENOISE_AUTOREFRESH=True,
+        # Whatever operator.toml this machine has, tests see the one that says nothing.
+        OPERATOR=Operator(),
+        # Papers are made by the test itself, but where it asks how they are made.
+        PCR_PDF_PROCESSES=0,
+        CACHES={
+            name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
+            for name in ("default", "brakes")
+        },
+    ).enable()
     if config.getoption("--long"):
         hypothesis_settings.load_profile("long")
 
@@ -57,22 +68,8 @@ def as_of() -> date:
 
 
 @pytest.fixture(autouse=True)
-def nobodys_office(settings: Settings) -> None:
-    """Whatever operator.toml this machine has, tests see the one that says nothing."""
-    settings.OPERATOR = Operator()
-
-
-@pytest.fixture(autouse=True)
-def papers_here(settings: Settings) -> None:
-    """Papers are made by the test itself, but where it asks how they are made."""
-    settings.PCR_PDF_PROCESSES = 0
-
-
-@pytest.fixture(autouse=True)
-def own_limits(settings: Settings) -> None:
+def own_limits() -> None:
     """Rate limits of one test count nothing of another."""
-    memory = "django.core.cache.backends.locmem.LocMemCache"
-    settings.CACHES = {name: {"BACKEND": memory, "LOCATION": name} for name in ("default", "brakes")}
     for name in settings.CACHES:
         caches[name].clear()
 
