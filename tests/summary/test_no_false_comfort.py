@@ -5,8 +5,10 @@ Each sentence is tried on the result page, on both copies and in what a call rea
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 from django.utils import translation
@@ -25,11 +27,12 @@ from screening.summary.report.building import CaseRecord, build_report
 from tests.summary.copies import AS_OF, copy_of, words_of
 from tests.summary.test_result_page import html_of
 from tests.summary.test_result_page import words_of as words_of_page
+from tests.tiers import repeated
 
 
 pytestmark = pytest.mark.django_db
 
-EACH_LANGUAGE = pytest.mark.parametrize("language", ["en", "es", "fa"])
+EACH_LANGUAGE = pytest.mark.parametrize("language", repeated(["en", "fa", "es"], 2))
 
 LEAVE = "Do not leave the United States."
 IF_HERE = "If you are in the United States, do not leave it."
@@ -94,6 +97,12 @@ class Told:
 
 
 def told(answers: dict[str, object], language: str) -> Told:
+    return _told(json.dumps(answers), language)
+
+
+@cache
+def _told(written: str, language: str) -> Told:
+    answers = json.loads(written)
     values = parse_answers(answers).values
     you = {key: value for key, value in values.items() if FACTS[key].topic is Topic.YOU}
     case = {key: value for key, value in values.items() if key not in you}
