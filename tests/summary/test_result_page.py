@@ -21,6 +21,7 @@ from screening.summary.page.data import Report
 from screening.summary.page.rows import RemedyReport
 from screening.summary.page.words import CLIENT_SENTENCE, SAID_NO
 from screening.summary.report.building import CaseRecord, build_report
+from tests.tiers import Rounds
 
 
 # The page asks whether an office takes screenings.
@@ -190,11 +191,11 @@ CODES = re.compile(
 
 
 def test_every_decided_case_reads_as_the_contract_says_and_no_mark_and_no_code_reaches_a_person(
-    report_of: ReportOf, decided: Decided
+    report_of: ReportOf, decided: Decided, rounds: Rounds
 ) -> None:
     sentences = {sentence.msgid for sentence in (*CLIENT_SENTENCE.values(), SAID_NO)}
-    for name, answers in decided.items():
-        report = report_of(answers)
+    for name in sorted(decided)[:: rounds(4, 1)]:
+        report = report_of(decided[name])
         html = html_of(report)
         said = set(re.findall(r'class="say">(.*?)</', html))
         assert said == {remedy.sentence for remedy in report.cases[0].remedies} <= sentences, name
