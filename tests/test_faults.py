@@ -174,6 +174,9 @@ def test_a_form_is_held_for_another_try_with_its_token(
     assert "What you just sent is not saved yet." in html
     assert "canary" not in of_another_site.content.decode()
     assert "What you just sent may not be saved." in one_line(of_another_site.content.decode())
+    # A link to the page in another language would lead away from what is held.
+    assert 'class="tongues"' not in html
+    assert 'class="tongues"' in of_another_site.content.decode()
 
 
 @pytest.mark.django_db

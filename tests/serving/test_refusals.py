@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
+
 import pytest
 
-from tests.serving.server import Browser, Server
+from tests.serving.server import Browser, GoneError, Server
 
 
 FORM = "application/x-www-form-urlencoded"
@@ -50,6 +53,21 @@ def test_what_no_browser_sends_is_refused_with_a_page_and_logged_without_a_trace
     assert "403 Forbidden: s/<str:run>/<int:case>/<str:step>/" in written
     leaks = ("canary", "127.0.0.1", "Traceback", "  /", "/es/", "localhost", "q=")
     assert [leak for leak in leaks if leak in written] == []
+
+
+def test_megabytes_are_neither_read_nor_kept(bare: Server) -> None:
+    """The page may be lost where the connection is cut (docs/deploy.md); the server is not."""
+    Browser(bare).get("/es/")
+    before, began = bare.megabytes(), time.monotonic()
+    for _ in range(4):
+        with suppress(GoneError):
+            answer = Browser(bare).ask(
+                "POST", "/es/place/", b"a=" + b"x" * 20_000_000, {"Content-Type": FORM}
+            )
+            assert answer.status == 413
+        assert Browser(bare).get("/es/").status == 200
+    assert bare.megabytes() < before + 20
+    assert time.monotonic() - began < 20
 
 
 @pytest.mark.parametrize("headers", [{}, {"Host": "canary.example"}, {"Cookie": "s=" + "x" * 32}])

@@ -20,10 +20,10 @@ from tests.office.conftest import make_member
 from tests.serving.server import Server, served
 
 
-def served_with_our_keys(folder: Path) -> AbstractContextManager[Server]:
+def served_with_our_keys(folder: Path, **environment: str) -> AbstractContextManager[Server]:
     """A server on this folder that reads what this process sealed."""
     own = {"SECRET_KEY": settings.SECRET_KEY, "PCR_OFFICE_KEYS": str(settings.PCR_OFFICE_KEYS)}
-    return served(folder, folder / "log", **own)
+    return served(folder, folder / "log", **own, **environment)
 
 
 @contextmanager
