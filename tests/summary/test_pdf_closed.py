@@ -66,7 +66,7 @@ def test_the_fetcher_refuses_every_address(url: str) -> None:
 def test_unescaped_html_would_attach_nothing(caplog: pytest.LogCaptureFixture) -> None:
     """Were escaping lost, the fetcher would still hold."""
     engine = _engine()
-    document = engine.html(string=f"<html lang=en>{''.join(HOSTILE)}", url_fetcher=engine.fetcher)
+    document = engine.weasyprint.HTML(string=f"<html lang=en>{''.join(HOSTILE)}", url_fetcher=engine.fetcher)
     pdf = document.write_pdf(font_config=engine.fonts)
     assert dict(pikepdf.open(io.BytesIO(pdf)).attachments) == {}
     assert b"root:x" not in pdf
@@ -82,14 +82,14 @@ def test_labels_of_every_value_can_be_set(report_of: ReportOf) -> None:
         for text in (question.ask, *question.labels.values())
     )
     html = attorney_html(report_of({})).replace("<h2>All", f"<p>{words}</p><h2>All")
-    engine.html(string=html, url_fetcher=engine.fetcher).write_pdf(font_config=engine.fonts)
+    engine.weasyprint.HTML(string=html, url_fetcher=engine.fetcher).write_pdf(font_config=engine.fonts)
 
 
 def test_a_missing_glyph_is_a_warning_that_repeats_no_answer(caplog: pytest.LogCaptureFixture) -> None:
     """What the fixture relies on: WeasyPrint says so in its log. The log must not hold what was typed."""
     engine = _engine()
     html = "<html lang=en><style>html{font-family:'Noto Sans'}</style>PC \ue123"
-    engine.html(string=html, url_fetcher=engine.fetcher).write_pdf(font_config=engine.fonts)
+    engine.weasyprint.HTML(string=html, url_fetcher=engine.fetcher).write_pdf(font_config=engine.fonts)
     messages = [record.getMessage() for record in caplog.records]
     assert messages == [".notdef glyph rendered for Unicode string unsupported by fonts"]
     caplog.clear()

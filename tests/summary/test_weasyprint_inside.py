@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
+import weasyprint
+from django.utils import translation
 from weasyprint import HTML
+from weasyprint.layout import inline
 
-from screening.summary.pdf.weasyprint_inside import in_margins, tables_on, tags_of
+from screening.summary.client.pocket import shorter
+from screening.summary.pdf.cuts import EVERY_PART, OF_SEVERAL
+from screening.summary.pdf.papers import _engine, attorney_html, client_html, pocket_html
+from screening.summary.pdf.weasyprint_inside import in_margins, page_of, tables_on, tags_of
+from tests.summary.conftest import ReportOf
+from tests.summary.copies import copy_of
 
 
 PAGE = """<html lang="en"><style>@page { @bottom-left { content: "foot" } }</style>
@@ -51,3 +61,50 @@ def test_a_table_has_groups_rows_and_cells_that_know_their_place() -> None:
     assert (first.rowspan, first.colspan, second.grid_x, third.grid_x) == (2, 1, 1, 1)
     assert all("ID" in cell.mark and "A" in cell.mark for cell in heads)
     assert isinstance(second.mark["A"]["Headers"], list)
+
+
+def read(page: Any) -> Iterator[Any]:
+    """What a page holds, without blanks between its elements and without the name space of a drawing."""
+    for one in page.etree_element.iter():
+        texts = [text if text and text.strip() else "" for text in (one.text, one.tail)]
+        yield one.tag, texts, {name: value for name, value in one.items() if "xmlns" not in name}
+
+
+def test_every_paper_is_xml_that_says_what_its_html_says(
+    report_of: ReportOf, worst: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = report_of(worst), report_of(worst, {"court": "california"})
+    papers = [attorney_html(one), attorney_html(two)]
+    papers += [attorney_html(one, EVERY_PART, measuring=True), attorney_html(two, OF_SEVERAL, measuring=True)]
+    for language in ("en", "fa"):
+        copy = copy_of(worst, language=language)
+        with translation.override(language):
+            pocket = next(shorter(copy))
+        papers += [client_html(copy, language), pocket_html(copy, pocket, language)]
+    for paper in papers:
+        before, _, rest = paper.partition("<style>")
+        html = before + rest.partition("</style>")[2]
+        said = list(read(HTML(string=html)))
+        with monkeypatch.context() as without_its_parser:
+            without_its_parser.delattr(HTML, "__init__")
+            assert list(read(page_of(html, weasyprint, None))) == said
+
+
+def test_what_is_no_xml_is_read_as_html() -> None:
+    page = page_of("<html lang=en><p>\x0bone<p>two", weasyprint, None)
+    assert [one.tag for one in page.etree_element.iter()] == ["html", "head", "body", "p", "p"]
+
+
+COLUMNS = """<html lang="en"><style>.two { columns: 2 } i { display: inline-block; padding: 2pt }</style>
+<div class="two"><p>WORDS</p><ul><li>WORDS</li></ul><table><caption>WORDS</caption><thead><tr><th>a b</th></tr></thead>
+<tbody><tr><td>WORDS</td></tr><tr><td>WORDS</td></tr><tr><td>WORDS</td></tr></tbody></table></div></html>"""
+
+
+def test_lines_of_columns_that_are_kept_stand_where_they_would_be_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _engine()
+    html = COLUMNS.replace("WORDS", "One <b>two</b> <i>three</i> four five. " * 12)
+    moved = HTML(string=html).write_pdf()
+    monkeypatch.setattr(inline, "get_next_linebox", inline.get_next_linebox.__wrapped__)
+    assert HTML(string=html).write_pdf() == moved

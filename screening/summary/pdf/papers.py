@@ -7,12 +7,14 @@ the client's there is none. What WeasyPrint leaves out of the tags is added in `
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from io import BytesIO
 from typing import Any, NoReturn
@@ -29,8 +31,9 @@ from screening.summary.client.pocket import Pocket, shorter
 from screening.summary.page.data import FlagRow, Report
 from screening.summary.page.words import FINDING_WORD
 from screening.summary.pdf.cover import Cover
-from screening.summary.pdf.cuts import EVERY_PART, OF_SEVERAL, WHAT, Part, fitting
+from screening.summary.pdf.cuts import EVERY_PART, OF_SEVERAL, TOGETHER, WHAT, Part, fitting
 from screening.summary.pdf.tagged import finishing
+from screening.summary.pdf.weasyprint_inside import keep_lines_of_columns, page_of
 from screening.summary.report.first_page import (
     URGENT_KEYS,
     FirstPage,
@@ -66,7 +69,7 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class _Engine:
-    html: Any
+    weasyprint: Any
     css: Any
     attachment: Any
     fetcher: Any
@@ -77,8 +80,10 @@ class _Engine:
 @cache
 def _engine() -> _Engine:
     """WeasyPrint, loaded with the first paper; one font configuration for the life of the process."""
-    from weasyprint import CSS, HTML, Attachment
+    import weasyprint
+    from weasyprint import CSS, Attachment
     from weasyprint.css import ColorProfile
+    from weasyprint.layout import inline
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
@@ -92,12 +97,25 @@ def _engine() -> _Engine:
         return ColorProfile(BytesIO(colors), _SRGB, "relative-colorimetric", (["r"], ["g"], ["b"]))
 
     logging.getLogger("weasyprint").addFilter(_without_answers)
-    return _Engine(HTML, CSS, Attachment, Deny(), FontConfiguration(), profile)
+    keep_lines_of_columns(inline)
+    return _Engine(weasyprint, CSS, Attachment, Deny(), FontConfiguration(), profile)
 
 
 def load() -> None:
     """WeasyPrint and its fonts, before a paper is asked for."""
     _engine()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: it takes a fifth of a paper's time and finds next to nothing."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _without_answers(record: logging.LogRecord) -> bool:
@@ -107,6 +125,7 @@ def _without_answers(record: logging.LogRecord) -> bool:
     return True
 
 
+@_uncollected()
 def attorney_pdf(report: Report) -> bytes:
     """US Letter, black, in English: PDF/A-3a and PDF/UA-1, with `summary.json` attached.
 
@@ -140,17 +159,41 @@ def attorney_pdfs(
 
 def cover_html(cover: Cover, lengths: Sequence[int]) -> str:
     """The list before it is set, with how many pages each paper has."""
-    context = {"cover": cover, "rows": list(zip(cover.rows, lengths, strict=True)), "pages": sum(lengths)}
+    context = {
+        "head": _LIST,
+        "cover": cover,
+        "rows": list(zip(cover.rows, lengths, strict=True)),
+        "pages": sum(lengths),
+    }
     with translation.override(settings.LANGUAGE_CODE):
         return render_to_string("pdf/cover.html", context)
 
 
+@_uncollected()
 def _set(report: Report, variant: str) -> Any:
-    """The paper, with as much on page one as fits: its parts are measured once, alone (`cuts.py`)."""
+    """The paper, with as much on page one as fits: its parts are measured alone (`cuts.py`)."""
     pages = first_pages(report)
-    measured = _rendered(attorney_html(report, _every_part(report), pages, measuring=True), variant)
-    heights = {name: below - above for name, (_, above, _, below) in measured.pages[0].anchors.items()}
-    return _rendered(attorney_html(report, fitting(heights), pages), variant)
+    parts = fitting(_Heights(report, pages, variant))
+    return _rendered(attorney_html(report, parts, pages), variant)
+
+
+class _Heights(dict[str, float]):
+    """By its id, how high a part of page one is: each is measured once, with those it goes together with."""
+
+    def __init__(self, report: Report, pages: Sequence[FirstPage], variant: str) -> None:
+        super().__init__()
+        self._html = partial(attorney_html, report, pages=pages, measuring=True)
+        self._every, self._variant = _every_part(report), variant
+        self._measure(TOGETHER[0])
+
+    def __missing__(self, wanted: str) -> float:
+        self._measure(next(parts for parts in TOGETHER if any(part.id == wanted for part in parts)))
+        return self[wanted]
+
+    def _measure(self, parts: Sequence[Part]) -> None:
+        shown = self._html([part for part in parts if part in self._every])
+        anchors = _rendered(shown, self._variant).pages[0].anchors
+        self.update({name: below - above for name, (_, above, _, below) in anchors.items()})
 
 
 def _every_part(report: Report) -> Sequence[Part]:
@@ -161,7 +204,7 @@ def _rendered(html: str, variant: str) -> Any:
     engine = _engine()
     before, _, rest = html.partition("<style>")
     style, _, after = rest.partition("</style>")
-    page = engine.html(string=before + after, url_fetcher=engine.fetcher)
+    page = page_of(before + after, engine.weasyprint, engine.fetcher)
     return page.render(font_config=engine.fonts, pdf_variant=variant, stylesheets=[_parsed(style)])
 
 
@@ -172,6 +215,7 @@ def _parsed(style: str) -> Any:
     return engine.css(string=style, font_config=engine.fonts, url_fetcher=engine.fetcher)
 
 
+@_uncollected()
 def _written(document: Any, variant: str) -> bytes:
     # An empty output intent: WeasyPrint 70 opens its own color profile and never closes it.
     written: bytes = document.write_pdf(pdf_variant=variant, output_intent="", finisher=finishing(document))
@@ -281,18 +325,22 @@ def _with_letters(flags: Iterable[tuple[str, Sequence[FlagRow]]]) -> list[tuple[
     return [(flag, ", ".join(of)) for flag, of in letters.items()]
 
 
-# The confidentiality line. An office's paper carries what an attorney thinks of the case.
+# The confidentiality notice in two lines. An office's paper carries what an attorney thinks of the case.
 _UNSWORN = (
-    "Unsworn notes to ask a lawyer for advice, checked by nobody. Not legal advice.\n"
-    "Do not give this to ICE, police, a court or a notario."
+    "Unsworn notes to ask a lawyer for advice, checked by nobody. Not legal advice.",
+    "Do not give this to ICE, police, a court or a notario.",
 )
 _WORK_PRODUCT = (
-    "Attorney-client communication and attorney work product. Privileged. Not legal advice.\n"
-    "Unsworn notes, checked by nobody. Not for ICE, police, a court or a notario."
+    "Attorney-client communication and attorney work product. Privileged. Not legal advice.",
+    "Unsworn notes, checked by nobody. Not for ICE, police, a court or a notario.",
 )
 _REDACTED = (
-    "Redacted copy for co-counsel or an expert. Computed from less than the full summary.\n"
-    "Unsworn notes, checked by nobody. Not legal advice. Not for ICE, police, a court or a notario."
+    "Redacted copy for co-counsel or an expert. Computed from less than the full summary.",
+    "Unsworn notes, checked by nobody. Not legal advice. Not for ICE, police, a court or a notario.",
+)
+_LIST = (
+    "Attorney-client communication and attorney work product. Privileged.",
+    "This list names people. It stays in the office.",
 )
 _DECISION_WORDS = {
     "accept": "take the case",
@@ -318,12 +366,13 @@ def _of_office(report: Report) -> dict[str, Any]:
     }
 
 
-def _head(report: Report) -> str:
+def _head(report: Report) -> tuple[str, str]:
     if report.redacted:
         return _REDACTED
     return _WORK_PRODUCT if report.heading else _UNSWORN
 
 
+@_uncollected()
 def client_pdf(copy: ClientCopy, language: str, *, everything: bool = False, sent: bool = False) -> bytes:
     """US Letter, black, tagged (PDF/UA-1), in the language that the copy was built in.
 
