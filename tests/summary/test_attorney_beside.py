@@ -81,6 +81,7 @@ def test_english_alone_has_nothing_beside_it() -> None:
     assert 'class="own"' not in html
 
 
+@pytest.mark.long  # page one is English whatever was asked in: test_pdf.py has the worst
 @pytest.mark.usefixtures("persian")
 def test_page_one_stays_one_page(worst: dict[str, object]) -> None:
     pages = pages_of(attorney_pdf(report("fa", worst)))

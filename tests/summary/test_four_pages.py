@@ -15,6 +15,7 @@ from screening.summary.pdf.papers import attorney_html, attorney_pdf
 from screening.summary.report.building import About
 from tests.summary.conftest import ReportOf
 from tests.summary.reading import pages_of, squeezed
+from tests.tiers import repeated
 
 
 Decided = dict[str, dict[str, Any]]
@@ -85,9 +86,11 @@ def heaviest(report_of: ReportOf, decided: Decided) -> str:
     return max(decided, key=lambda case: len(attorney_html(report_of(decided[case]))))
 
 
-@pytest.fixture(scope="module", params=["ordinary", "heaviest", "dej_file_destroyed", "nothing_known"])
-def paper(request: pytest.FixtureRequest, heaviest: str, report_of: ReportOf, decided: Decided) -> Paper:
-    case = heaviest if request.param == "heaviest" else request.param
+@pytest.fixture(
+    scope="module", params=repeated(["ordinary", "nothing_known", "heaviest", "dej_file_destroyed"], 2)
+)
+def paper(request: pytest.FixtureRequest, report_of: ReportOf, decided: Decided) -> Paper:
+    case = request.getfixturevalue("heaviest") if request.param == "heaviest" else request.param
     report = report_of(ORDINARY if case == "ordinary" else decided[case])
     return Paper(report, pages_of(attorney_pdf(report)))
 

@@ -22,6 +22,7 @@ from screening.summary.pdf.cuts import EVERY_PART
 from screening.summary.pdf.papers import attorney_html
 from tests.summary.conftest import ReportOf
 from tests.summary.reading import squeezed
+from tests.tiers import Rounds
 
 
 Decided = dict[str, dict[str, Any]]
@@ -189,9 +190,11 @@ def test_where_only_an_analysis_is_waited_for_no_outcome_is_named(
     assert "→ the attorney’s analysis (Immigration harm)" in " ".join(attorney_html(report).split())
 
 
-def test_a_set_that_changes_no_element_has_no_empty_brackets(report_of: ReportOf, decided: Decided) -> None:
-    for answers in decided.values():
-        assert " ()" not in attorney_html(report_of(answers))
+def test_a_set_that_changes_no_element_has_no_empty_brackets(
+    report_of: ReportOf, decided: Decided, rounds: Rounds
+) -> None:
+    for case in sorted(decided)[:: rounds(4, 1)]:
+        assert " ()" not in attorney_html(report_of(decided[case])), case
 
 
 def test_flags_stand_with_their_authorities(report_of: ReportOf, worst: dict[str, object]) -> None:

@@ -137,8 +137,9 @@ def test_the_only_day_in_the_file_is_the_as_of_day(paper: bytes, as_of: date) ->
     assert str(info["/ModDate"]).startswith(day)
 
 
+@pytest.mark.long  # tests/commands/test_summary.py has another that is roomy, test_four_pages.py two that are not
 def test_page_one_is_one_page(report_of: ReportOf, decided: Decided) -> None:
-    # One that is roomy; test_four_pages.py has one with nothing known. All were looked at once: 64 of 64.
+    # All were looked at once: 64 of 64.
     first = pages_of(attorney_pdf(report_of(decided["federal"])))[0]
     assert "Look first" in first
     assert "Date and time" in first
