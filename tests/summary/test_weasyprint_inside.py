@@ -13,7 +13,15 @@ from weasyprint.layout import inline
 
 from screening.summary.client.pocket import shorter
 from screening.summary.pdf.cuts import EVERY_PART, OF_SEVERAL
-from screening.summary.pdf.papers import _engine, attorney_html, client_html, pocket_html
+from screening.summary.pdf.papers import (
+    _apart,
+    _engine,
+    _parsed,
+    attorney_html,
+    client_html,
+    load,
+    pocket_html,
+)
 from screening.summary.pdf.weasyprint_inside import in_margins, page_of, tables_on, tags_of
 from tests.summary.conftest import ReportOf
 from tests.summary.copies import copy_of
@@ -82,8 +90,7 @@ def test_every_paper_is_xml_that_says_what_its_html_says(
             pocket = next(shorter(copy))
         papers += [client_html(copy, language), pocket_html(copy, pocket, language)]
     for paper in papers:
-        before, _, rest = paper.partition("<style>")
-        html = before + rest.partition("</style>")[2]
+        html, _ = _apart(paper)
         said = list(read(HTML(string=html)))
         with monkeypatch.context() as without_its_parser:
             without_its_parser.delattr(HTML, "__init__")
@@ -108,3 +115,14 @@ def test_lines_of_columns_that_are_kept_stand_where_they_would_be_set(
     moved = HTML(string=html).write_pdf()
     monkeypatch.setattr(inline, "get_next_linebox", inline.get_next_linebox.__wrapped__)
     assert HTML(string=html).write_pdf() == moved
+
+
+def test_what_forks_has_every_sheet_of_a_paper(report_of: ReportOf, worst: dict[str, object]) -> None:
+    load()
+    read_before = _parsed.cache_info().misses
+    one = report_of(worst)
+    copies = [(copy_of(worst, language=language), language) for language in ("en", "es", "fa")]
+    papers = [attorney_html(one), attorney_html(one, measuring=True)]
+    for paper in (*papers, *(client_html(copy, language) for copy, language in copies)):
+        _parsed(_apart(paper)[1])
+    assert _parsed.cache_info().misses == read_before

@@ -25,15 +25,16 @@ from django.utils import translation
 
 from pcr_screener.languages import plain
 from screening.summary.as_json.summary_json import FILE_NAME, summary_of
-from screening.summary.client.copy import ClientCopy
+from screening.summary.client.copy import ClientCopy, build_client_copy
 from screening.summary.client.lawyers import lawyer_rows, rows_on_paper
 from screening.summary.client.pocket import Pocket, shorter
-from screening.summary.page.data import FlagRow, Report
+from screening.summary.page.data import CaseRecord, FlagRow, Report
 from screening.summary.page.words import FINDING_WORD
 from screening.summary.pdf.cover import Cover
 from screening.summary.pdf.cuts import EVERY_PART, OF_SEVERAL, TOGETHER, WHAT, Part, fitting
 from screening.summary.pdf.tagged import finishing
 from screening.summary.pdf.weasyprint_inside import keep_lines_of_columns, page_of
+from screening.summary.report.building import attorney_report
 from screening.summary.report.first_page import (
     URGENT_KEYS,
     FirstPage,
@@ -61,6 +62,10 @@ _LOOSE_BLANK = re.compile(
     r'\s+(?=</(?:li|p|td|th|b|i)>|<br>|<span class="en")|(?<=</span>)\s+|(?<=</span></b>)\s+'
 )
 _BLANK_AT_END = re.compile(r"\s+(?=</(?:li|p|td|th|b|i)>)")
+
+
+_LETTERS = """<html lang="en"><head><title>Letters</title><style>p { font-family: "Noto Sans" }</style></head>
+<body><p>one <b>two</b> <i>three</i></p></body></html>"""
 
 
 class RefusedError(Exception):
@@ -102,8 +107,20 @@ def _engine() -> _Engine:
 
 
 def load() -> None:
-    """WeasyPrint and its fonts, before a paper is asked for."""
-    _engine()
+    """WeasyPrint, its fonts and the sheets, before a paper is asked for: what forks from here has them.
+
+    A sheet is that of a paper on nobody.
+    """
+    nobody, day = [CaseRecord(1, {})], date(2026, 1, 1)
+    report = attorney_report(nobody, day, settings.LANGUAGE_CODE)
+    shown = [attorney_html(report), attorney_html(report, measuring=True)]
+    for language in ("en", "fa"):  # from left to right, and from right to left
+        with translation.override(language):
+            copy = build_client_copy(nobody, day)
+            shown += [pocket_html(copy, next(shorter(copy)), language), client_html(copy, language)]
+    for html in shown:
+        _parsed(_apart(html)[1])
+    _written(_rendered(_LETTERS, _READ), _READ)
 
 
 @contextmanager
@@ -202,10 +219,16 @@ def _every_part(report: Report) -> Sequence[Part]:
 
 def _rendered(html: str, variant: str) -> Any:
     engine = _engine()
+    content, style = _apart(html)
+    page = page_of(content, engine.weasyprint, engine.fetcher)
+    return page.render(font_config=engine.fonts, pdf_variant=variant, stylesheets=[_parsed(style)])
+
+
+def _apart(html: str) -> tuple[str, str]:
+    """A page without its style, and the style."""
     before, _, rest = html.partition("<style>")
     style, _, after = rest.partition("</style>")
-    page = page_of(before + after, engine.weasyprint, engine.fetcher)
-    return page.render(font_config=engine.fonts, pdf_variant=variant, stylesheets=[_parsed(style)])
+    return before + after, style
 
 
 @lru_cache(maxsize=16)
