@@ -72,6 +72,8 @@ class Operator:
     leave_to: str = HARMLESS_PAGE
     # Where "Something here is unclear" leads: a web page, or an e-mail address.
     feedback: str = ""
+    # An e-mail address that is told, without content, that something waits.
+    notices: str = ""
     logo: str = ""
     reviewed_languages: tuple[str, ...] = ()
     # For so many months an attorney's check of an authority holds.
@@ -189,6 +191,7 @@ def _check(operator: Operator, path: Path) -> None:
     _refuse(path, bool(booking) and not _is_web(booking), "booking is no web address")
     told = operator.feedback
     _refuse(path, bool(told) and not _takes_feedback(told), "feedback is neither a web nor an e-mail address")
+    _refuse(path, bool(operator.notices) and not _is_mail(operator.notices), "notices is no e-mail address")
     logo = operator.logo_path
     if logo is not None:
         _refuse(path, logo.suffix not in LOGO_TYPES, "logo is neither .svg nor .png")
@@ -201,7 +204,11 @@ def _is_web(address: str) -> bool:
 
 
 def _takes_feedback(address: str) -> bool:
-    return _is_web(address) or re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", address) is not None
+    return _is_web(address) or _is_mail(address)
+
+
+def _is_mail(address: str) -> bool:
+    return re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", address) is not None
 
 
 def _refuse(path: Path, wrong: bool, why: str) -> None:

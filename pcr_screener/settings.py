@@ -43,6 +43,13 @@ SECRET_KEY = (
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("PCR_HOSTS") if PCR_TLS else ["127.0.0.1", "localhost", "[::1]"]
 
+# How a notice leaves (`notices` in operator.toml): smtp://user:password@host:port, smtp+tls://…
+_MAIL = env.email_url("PCR_MAIL", default="smtp://localhost:25")
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _MAIL["EMAIL_BACKEND"], _MAIL["EMAIL_HOST"], _MAIL["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_USER"], _MAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_TLS", False), _MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 5  # whoever sent a screening waits for it
+
 # Which pages this process serves: "both", or one side of a split deployment (docs/office/split.md).
 # The public side can write to an office and never read it.
 PCR_SIDE = env.str("PCR_SIDE", default="both")

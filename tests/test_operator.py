@@ -63,6 +63,7 @@ def test_an_accredited_organization_is_enough(tmp_path: Path) -> None:
         ('leave_to = "javascript:alert(1)"', "no web address"),
         ('feedback = "somewhere"', "feedback is neither"),
         ('feedback = "a@b.org?subject=x"', "feedback is neither"),
+        ('notices = "office"', "notices is no e-mail address"),
         ('logo = "none.svg"', "no such logo"),
         ('logo = "logo.gif"', "neither .svg nor .png"),
         ('[texts.en]\nhuors = "A"', "unknown text: huors"),

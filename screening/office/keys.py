@@ -34,6 +34,10 @@ class KeysMissingError(Exception):
     """This process does not hold the key: the file is lost, is elsewhere, or this is the public side."""
 
 
+class DamagedError(KeysMissingError):
+    """The key is here and does not open what is stored: somebody changed it, or it was cut off."""
+
+
 def seal_to(office: Office, text: bytes, about: str) -> bytes:
     """Close it so that only the office's private key opens it. `about` (which row, which part) must match."""
     public = X25519PublicKey.from_public_bytes(bytes(office.public_key))
@@ -62,14 +66,14 @@ class OfficeKeys:
         return private.public_key().public_bytes_raw()
 
     def open(self, key_id: str, sealed: bytes | memoryview, about: str) -> bytes:
-        """Open what was sealed under a key. Raises KeysMissingError if it is gone or does not fit."""
+        """Open what was sealed under a key. Raises KeysMissingError, or DamagedError where the key does not fit."""
         if key_id not in self.private:
             raise KeysMissingError
         private = X25519PrivateKey.from_private_bytes(self.private[key_id])
         try:
             return _SUITE.decrypt(bytes(sealed), private, info=_info(about))
-        except InvalidTag as wrong:
-            raise KeysMissingError from wrong
+        except (InvalidTag, ValueError) as wrong:
+            raise DamagedError from wrong
 
     def token(self, purpose: str, text: str) -> str:
         """A keyed hash, for finding equal things without reading them."""

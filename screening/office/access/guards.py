@@ -19,7 +19,7 @@ from django.utils import translation
 from screening.office.access.lock import held_or_locked
 from screening.office.access.sign_ins import current_session, has_second_factor
 from screening.office.file.cabinet import NotHereError
-from screening.office.keys import KeysMissingError
+from screening.office.keys import DamagedError, KeysMissingError
 from screening.office.models import Member
 
 
@@ -130,5 +130,6 @@ def _explained(request: HttpRequest, view: View, *args: Any, **kwargs: Any) -> H
         return response
     except NotHereError:
         raise Http404 from None
-    except KeysMissingError:
-        return render(request, "office/keys_missing.html", status=503)
+    except KeysMissingError as shut:
+        damaged = isinstance(shut, DamagedError)
+        return render(request, "office/keys_missing.html", {"damaged": damaged}, status=503)

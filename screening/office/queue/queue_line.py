@@ -13,7 +13,7 @@ from screening.office import matter
 from screening.office.file import line_words
 from screening.office.file.cabinet import assignee_token, county_token, line_of
 from screening.office.file.line import Line, OfficeDay
-from screening.office.keys import KeysMissingError, OfficeKeys
+from screening.office.keys import DamagedError, KeysMissingError, OfficeKeys
 from screening.office.matches.duplicates import SameName
 from screening.office.matter import Matter
 from screening.office.models import Member, Screening
@@ -23,7 +23,7 @@ from screening.summary.page.short_names import CITE
 
 
 _NO_NAME = "No name given"
-_SHUT = "Names do not open: key missing"
+_SHUT, _DAMAGED = "Names do not open: key missing", "Names do not open: damaged"
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,8 @@ class Words:
         """The short name of a row's person."""
         try:
             text = self.keys.open(row.key_id, row.sealed_names, f"names {row.id}")
+        except DamagedError:
+            return _DAMAGED
         except KeysMissingError:
             return _SHUT
         return matter.load(text).short or _NO_NAME

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 from screening.interview.document import Document, Sending, dump, load
 from screening.office.file import cabinet, log
 from screening.office.file.casefile import SENT, CaseFile, Consent
+from screening.office.file.waiting import tell_new
 from screening.office.keys import KeysMissingError
 from screening.office.models import NameToken, Office, Screening, Status
 from screening.office.sending.letter import Letter
@@ -55,7 +57,15 @@ def file(document: Document, office: Office, letter: Letter, receipt_row: str) -
         helper=letter.helper,
     )
     case_file = CaseFile(document=what_goes(document), source=SENT, consent=consent)
-    return cabinet.file_new(office, letter.matter, case_file, receipt_row=receipt_row)
+    row = cabinet.file_new(office, letter.matter, case_file, receipt_row=receipt_row)
+    transaction.on_commit(partial(tell_new, row.urgency))
+    return row
+
+
+def was_opened(receipt_row: str) -> tuple[Office, bool] | None:
+    """Where it lies, and whether the office has opened it; None where the number finds nothing."""
+    row = Screening.objects.select_related("office").filter(receipt_row=receipt_row).first()
+    return (row.office, row.opened_on is not None) if row else None
 
 
 @dataclass(frozen=True)

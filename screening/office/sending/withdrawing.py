@@ -23,6 +23,8 @@ from screening.questions.fields import Problem
 _FORM = CookieForm("b")
 # The number with its spaces; a longer text is none.
 LONGEST = 60
+# The button that takes nothing back.
+ASK = "ask"
 
 
 @csrf_exempt
@@ -34,12 +36,14 @@ def withdraw(request: HttpRequest) -> HttpResponseBase:
     if not from_this_site(request):
         return render(request, "403.html", status=403)
     response = redirect("withdraw")
-    _FORM.keep(response, **_told(request.POST.get("number", "")[:LONGEST], request.POST.get(TICKET, "")))
+    posted = request.POST
+    told = _told(posted.get("number", "")[:LONGEST], posted.get(TICKET, ""), asks=ASK in posted)
+    _FORM.keep(response, **told)
     return response
 
 
-def _told(typed: str, ticket: str) -> dict[str, Any]:
-    """Take it back, where it is one. Known and unknown numbers cost the same: one slow key."""
+def _told(typed: str, ticket: str, *, asks: bool) -> dict[str, Any]:
+    """Take it back, where it is one, or say whether it was opened. All numbers cost the same: one slow key."""
     number = receipts.digits_of(typed)
     if len(number) != receipts.DIGITS:
         return {"typed": typed, "digits": len(number)}
@@ -51,7 +55,9 @@ def _told(typed: str, ticket: str) -> dict[str, Any]:
             row = receipts.row_of(number)
     except BusyError:
         return waits
-    taken = posting.take_back(row)
+    if asks and (found := posting.was_opened(row)) is not None:
+        return {"office": found[0].id, "opened": found[1], "typed": typed}
+    taken = posting.TakenBack() if asks else posting.take_back(row)
     if taken.office is not None:
         return {"office": taken.office.id, "erased": taken.erased}
     WRONG.count()
@@ -68,6 +74,7 @@ def _page(request: HttpRequest) -> HttpResponse:
         "ticket": told.get("ticket", ""),
         "left": left,
         "done": "office" in told,
+        "waits": told.get("opened") is False,
         "erased": told.get("erased", False),
         "to": Office.objects.filter(pk=told.get("office")).first() if "office" in told else None,
     }
@@ -84,6 +91,6 @@ def _problem(told: dict[str, Any]) -> str:
         return gettext("The number has {digits} digits. You wrote {count}.").format(
             digits=receipts.DIGITS, count=told["digits"]
         )
-    if "typed" in told and "ticket" not in told:
+    if "typed" in told and "ticket" not in told and "office" not in told:
         return gettext("This number finds nothing. It may be mistyped, taken back already, or too old.")
     return ""

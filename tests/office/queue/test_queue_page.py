@@ -219,6 +219,24 @@ def test_one_row_that_no_key_opens_does_not_hide_the_others(client: Client, make
     assert groups(text) == [("No flag", "2")]
 
 
+@pytest.mark.parametrize("part", ["sealed_names", "sealed_line", "sealed_file"])
+def test_what_is_damaged_is_told_as_damaged_and_the_queue_goes_on(
+    client: Client, make_folder: MakeFolder, part: str
+) -> None:
+    folder = make_folder("Lost Person")
+    make_folder("Found Person")
+    whole = bytes(getattr(folder.row, part))
+    for damaged in (whole[:-1] + bytes([whole[-1] ^ 1]), whole[:20], b""):
+        set_columns(folder, **{part: damaged})
+        text = page(client)
+        assert "Found P." in text
+        assert ("Names do not open: damaged" in text) is (part == "sealed_names")
+        review = client.get(f"/office/review/{folder.row.id}/")
+        if part != "sealed_line":
+            assert review.status_code == 503
+            assert "What is stored here is damaged" in review.content.decode()
+
+
 def test_a_closed_screening_is_listed_only_when_asked_for(client: Client, make_folder: MakeFolder) -> None:
     make_folder("Done Person", status="closed")
     make_folder("Open Person")

@@ -274,3 +274,22 @@ def test_once_taken_back_and_forgotten_no_byte_of_it_is_left(
 def test_what_finds_nothing_names_no_office(make_office: MakeOffice) -> None:
     make_office()
     assert posting.take_back("no such row") == posting.TakenBack(None, erased=False)
+
+
+@pytest.mark.django_db
+def test_the_number_tells_whether_it_was_opened_and_takes_nothing_back(
+    client: Client, taking: Office
+) -> None:
+    _, number = sent_by(client, taking)
+    assert "Has the office opened it?" in html_of(Client(), HERE)
+
+    def asked(typed: str) -> str:
+        visitor = Client()
+        visitor.post(HERE, {"number": typed, "ask": "1"}, headers=FROM_THIS_SITE)
+        return html_of(visitor, HERE)
+
+    assert "Nobody at the office has opened it yet. You can still take it back." in asked(number)
+    assert NOTHING in asked("0" * 16)
+    Screening.objects.update(opened_on=today())
+    assert OPENED in asked(number)
+    assert Screening.objects.count() == 1
