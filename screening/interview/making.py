@@ -39,15 +39,14 @@ def parts_of(cases: int) -> list[CasesOnPaper]:
     ]
 
 
-def part_of(typed: str) -> int:
-    """The number of a paper; the first where it is none."""
-    return int(typed) if typed.isdecimal() and len(typed) < 3 else 1
+def part_of(typed: str | int, cases: int) -> int:
+    """The number of a paper of so many cases; the first where there is no such paper."""
+    return next((one.number for one in parts_of(cases) if str(one.number) == str(typed)), 1)
 
 
 def cases_of_part(cases: Sequence[T], part: int) -> Sequence[T]:
-    """The cases of a paper; of the first where there is no such paper."""
-    first = (part - 1) * MOST_CASES
-    return cases[max(first, 0) :][:MOST_CASES] or cases[:MOST_CASES]
+    """The cases of a paper."""
+    return cases[(part - 1) * MOST_CASES :][:MOST_CASES]
 
 
 def of_all(cases: Sequence[object]) -> int:

@@ -150,7 +150,7 @@ def paper(request: HttpRequest, run: str, part: int = 1) -> HttpResponseBase:
     opened = live.open_live(request.session, run)
     if not confirmed(opened):
         return redirect(resume_url(run, opened.document))
-    return _given(opened, run, _Wish(PAPER, part))
+    return _given(opened, run, _Wish(PAPER, _part(opened, part)))
 
 
 def _taken(request: HttpRequest, run: str, what: str) -> HttpResponseBase:
@@ -160,12 +160,16 @@ def _taken(request: HttpRequest, run: str, what: str) -> HttpResponseBase:
         opened.save()
     if not confirmed(opened):
         return redirect(resume_url(run, opened.document))
-    part = part_of(request.POST.get(PART, ""))
+    part = _part(opened, request.POST.get(PART, ""))
     ticked = ticked_groups(request.POST.getlist(TICKS))
     answer = _given(opened, run, _Wish(what, part, ticked))
     if isinstance(answer, SeeOther):
         _TICKED.keep(request, f"{run} {what}", ticked=[group.number for group in ticked])
     return answer
+
+
+def _part(opened: live.Live, typed: str | int) -> int:
+    return part_of(typed, len(records_of(opened)))
 
 
 @dataclass(frozen=True)
@@ -193,6 +197,7 @@ def being_made(request: HttpRequest, run: str, what: str, part: int) -> HttpResp
     kept = _TICKED.kept(request, f"{run} {what}")
     if not confirmed(opened) or what not in _FILES or (what != PAPER and not kept):
         return redirect("print", run=run)
+    part = _part(opened, part)
     wish = _Wish(what, part, ticked_groups(kept.get("ticked", ())))
     made = _paper(opened, wish, again=False)
     context = {**frame(opened, run, "print"), "what": what, "part": part, "ticked": wish.ticked}

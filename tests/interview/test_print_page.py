@@ -290,6 +290,25 @@ def test_a_paper_for_a_lawyer_that_is_not_there_yet_has_a_page(
     assert f"/s/{run}/1/paper.pdf" in html_of(client, f"/s/{run}/made/paper/1/")
 
 
+def test_a_number_that_no_paper_has_is_the_first_paper_and_no_other(
+    client: Client, run: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else each number would be one more paper in the queue."""
+    keys: set[apart.Key] = set()
+
+    def known(key: apart.Key, *_args: object, **_named: object) -> Paper:
+        keys.add(key)
+        return Paper(key, b"", None)
+
+    monkeypatch.setattr(printing, "made_apart", known)
+    monkeypatch.setattr(apart, "WAIT", 0)
+    for number in ("1", "0", "2", "9" * 30):
+        assert client.get(f"/s/{run}/{number}/paper.pdf")["Location"] == f"/s/{run}/made/paper/1/"
+        assert client.get(f"/s/{run}/made/paper/{number}/").status_code == 200
+        assert client.post(f"/s/{run}/copy.pdf", {"part": number})["Location"] == f"/s/{run}/made/copy/1/"
+    assert {key[1:] for key in keys} == {("paper", "1"), ("copy", "1")}
+
+
 def test_a_page_of_a_paper_that_nobody_asked_for_leads_back(client: Client, run: str) -> None:
     for what in ("copy", "picture", "other"):
         assert client.get(f"/s/{run}/made/{what}/1/")["Location"] == f"/s/{run}/print/"

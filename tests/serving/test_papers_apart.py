@@ -144,6 +144,20 @@ def test_a_full_queue_begins_nothing_and_papers_are_forgotten(monkeypatch: pytes
     assert first.content == b""
 
 
+def test_one_asker_takes_not_all_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Paper, "start", lambda _paper: Future())
+    press = Press(1)
+
+    def asked(*key: str) -> State:
+        return press.paper(key, 1, lambda: Job(_take, (1,)), again=False).state
+
+    asked("flooder", "first")
+    until(lambda: not press._lanes[False].queue, "the first to begin")
+    states = [asked("flooder", "paper", f"{number}") for number in range(20)]
+    assert states == [State.MAKING] * apart.MOST_OF_ONE + [State.FULL] * (20 - apart.MOST_OF_ONE)
+    assert asked("somebody", "paper", "1") is State.MAKING
+
+
 @pytest.mark.long
 def test_it_ends_with_its_server(var: Path, tmp_path: Path) -> None:
     with served(var, tmp_path / "log", PCR_WORKERS="1") as server:
@@ -184,8 +198,10 @@ def test_more_than_five_cases_are_more_than_one_paper() -> None:
     assert [(one.first, one.last) for one in parts_of(11)] == [(1, 5), (6, 10), (11, 11)]
     cases = range(1, 8)
     assert list(cases_of_part(cases, 2)) == [6, 7]
-    assert list(cases_of_part(cases, 9)) == list(cases_of_part(cases, 0)) == [1, 2, 3, 4, 5]
-    assert [part_of(typed) for typed in ("2", "", "x", "-1", "999")] == [2, 1, 1, 1, 1]
+    assert [part_of(typed, 7) for typed in ("2", 2, "", "x", "-1", 0, "3", "٢", "²", 10**30)] == [2, 2] + [
+        1
+    ] * 8
+    assert part_of("2", 5) == 1
 
 
 def test_without_processes_it_is_made_here() -> None:

@@ -211,7 +211,7 @@ def _printed(request: StaffRequest, screening_id: str, version: Version) -> Http
     folder = take(request.member, screening_id)
     if not folder.cleared:
         return redirect("conflict", screening_id)
-    part = part_of(request.GET.get("part", ""))
+    part = part_of(request.GET.get("part", ""), len(folder.file.document.cases))
     made = _paper(request, folder, version, part, again=True).wait()
     if made.state is not State.READY:
         return redirect("paper_made", screening_id, version, part)
@@ -233,6 +233,7 @@ def paper_made(request: StaffRequest, screening_id: str, version: str, part: int
     folder = take(request.member, screening_id)
     if version not in _VERSIONS or not folder.cleared:
         return redirect("review", screening_id)
+    part = part_of(part, len(folder.file.document.cases))
     made = _paper(request, folder, version, part, again=False)
     context = {
         "made": made,

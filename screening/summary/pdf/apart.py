@@ -42,6 +42,8 @@ KEPT = 60.0
 MOST_KEPT = 16
 # So many wait for their turn, of papers and of lists.
 MOST_WAITING, MOST_LISTS = 8, 2
+# Of one asker, whose papers begin with the same part of the key: nobody takes all places.
+MOST_OF_ONE = 3
 
 Key = tuple[str, ...]
 
@@ -67,7 +69,7 @@ class State(Enum):
     MAKING = "making"
     READY = "ready"
     FAILED = "failed"
-    # Too many wait already; nothing was begun.
+    # Too many wait already, or too many of this asker; nothing was begun.
     FULL = "full"
 
 
@@ -132,6 +134,11 @@ class _Lane:
         self.free, self.most = processes, most
         self.queue: deque[Paper] = deque()
 
+    def is_full_for(self, asker: str) -> bool:
+        """Do too many wait, or too many of this asker?"""
+        of_asker = sum(paper.key[0] == asker for paper in self.queue)
+        return len(self.queue) >= self.most or of_asker >= MOST_OF_ONE
+
 
 class Press:
     """Everything that this process makes or has made."""
@@ -153,7 +160,7 @@ class Press:
         with self._lock:
             if known is not None and known in lane.queue:
                 lane.queue.remove(known)
-            if len(lane.queue) >= lane.most:
+            if lane.is_full_for(key[0]):
                 return Paper(key, mark, None, State.FULL)
             self._papers[key] = asked
             lane.queue.append(asked)
