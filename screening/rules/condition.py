@@ -298,8 +298,28 @@ _OVER: Mapping[Compare, Callable[[PartialDate, int, date], Answer]] = {
 }
 
 
+Days = tuple["PartialDate | None", ...]
+
+
+class OfDays(Atom):
+    """A condition that reads answers only as `days`."""
+
+    @property
+    @abstractmethod
+    def days(self) -> tuple[Day, ...]:
+        """The days that it asks about."""
+
+    def test(self, answers: Answers, as_of: date) -> Answer:
+        starts = [day.start(answers, as_of) for day in self.days]
+        return self.of(tuple([None if start is None else start.day for start in starts]), as_of)
+
+    @abstractmethod
+    def of(self, days: Days, as_of: date) -> Answer:
+        """Does it hold of these days?"""
+
+
 @dataclass(frozen=True)
-class Dated(Atom):
+class Dated(OfDays):
     """A day compared with a limit: a day of the law, or so many months or days from the as-of day."""
 
     how: Compare
@@ -314,13 +334,17 @@ class Dated(Atom):
     def keys(self) -> tuple[str, ...]:
         return self.day.keys
 
-    def test(self, answers: Answers, as_of: date) -> Answer:
-        start = self.day.start(answers, as_of)
-        if start is None:
+    @property
+    def days(self) -> tuple[Day, ...]:
+        return (self.day,)
+
+    def of(self, days: Days, as_of: date) -> Answer:
+        (day,) = days
+        if day is None:
             return Answer.UNSURE
         if isinstance(self.limit, int):
-            return _OVER[self.how](start.day, self.limit, as_of)
-        later = start.day.on_or_after(self.limit)
+            return _OVER[self.how](day, self.limit, as_of)
+        later = day.on_or_after(self.limit)
         return later if self.how is Compare.ON_OR_AFTER else ~later
 
     def why(self, answers: Answers, as_of: date) -> tuple[str, ...]:
@@ -342,7 +366,7 @@ class AsOf(Condition):
 
 
 @dataclass(frozen=True)
-class KnownDay(Atom):
+class KnownDay(OfDays):
     """The day is known, to the year at least."""
 
     day: Day
@@ -355,12 +379,16 @@ class KnownDay(Atom):
     def keys(self) -> tuple[str, ...]:
         return self.day.keys
 
-    def test(self, answers: Answers, as_of: date) -> Answer:
-        return known(self.day.start(answers, as_of) is not None)
+    @property
+    def days(self) -> tuple[Day, ...]:
+        return (self.day,)
+
+    def of(self, days: Days, _as_of: date) -> Answer:
+        return known(days[0] is not None)
 
 
 @dataclass(frozen=True)
-class EarlierThan(Atom):
+class EarlierThan(OfDays):
     """One day lies before another."""
 
     one: Day
@@ -374,9 +402,13 @@ class EarlierThan(Atom):
     def keys(self) -> tuple[str, ...]:
         return (*self.one.keys, *self.other.keys)
 
-    def test(self, answers: Answers, as_of: date) -> Answer:
-        one, other = self.one.start(answers, as_of), self.other.start(answers, as_of)
-        return Answer.UNSURE if one is None or other is None else one.day.earlier_than(other.day)
+    @property
+    def days(self) -> tuple[Day, ...]:
+        return (self.one, self.other)
+
+    def of(self, days: Days, _as_of: date) -> Answer:
+        one, other = days
+        return Answer.UNSURE if one is None or other is None else one.earlier_than(other)
 
 
 @dataclass(frozen=True)

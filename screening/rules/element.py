@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Generic, TypeVar
 
 from screening.rules.answers import Answers
@@ -13,7 +13,7 @@ from screening.rules.authorities import Point
 from screening.rules.beside import Afterwards, Form, FormPart, Gap, Heading, LawChange
 from screening.rules.condition import Condition, Dated, Otherwise, operations
 from screening.rules.day import Fixed
-from screening.rules.facts import FACTS, NONE
+from screening.rules.facts import FACTS, NONE, PLACES
 from screening.rules.finding import BARRING, Basis, ElementResult, Finding
 from screening.rules.partial_date import PartialDate
 from screening.rules.text import Param, Said, Text, Told, _
@@ -47,11 +47,15 @@ class Line(Generic[F]):
 
     def reason(self, answers: Answers, as_of: date) -> Text:
         """Why it reads so, with the answers that it names."""
+        beside = self.beside.why(answers, as_of) if self.beside else ()
+        return self.reason_by(answers, self.when.why(answers, as_of), beside)
+
+    def reason_by(self, answers: Answers, why: tuple[str, ...], beside: tuple[str, ...]) -> Text:
+        """The same, given the keys because of which `when` and `beside` answer as they do."""
         text = filled(self.because, answers)
         if self.beside is None:
             return text
-        beside = self.beside.why(answers, as_of)
-        rest = tuple(key for key in self.when.why(answers, as_of) if key not in beside)
+        rest = tuple(key for key in why if key not in beside)
         return text.with_(
             stated=_told(self.stated or rest, answers, self.when), beside=_told(beside, answers, self.beside)
         )
@@ -134,20 +138,29 @@ class Element:
 
     def read(self, answers: Answers, as_of: date) -> ElementResult:
         """The finding with its reason, authorities and the keys that it rests on."""
-        line = self.line(answers, as_of) or self._nothing_applies()
+        line = self.line(answers, as_of) or self.nothing_applies
+        beside = line.beside.why(answers, as_of) if line.beside else ()
+        return self.read_by(line, answers, line.when.why(answers, as_of), beside)
+
+    def read_by(
+        self, line: Line[Finding], answers: Answers, why: tuple[str, ...], beside: tuple[str, ...]
+    ) -> ElementResult:
+        """The same, given the line that applies, and the keys because of which its conditions answer so."""
         return ElementResult(
             element=self.id,
             finding=line.finding,
-            because=line.reason(answers, as_of),
+            because=line.reason_by(answers, why, beside),
             basis=Basis.LAW if line.finding is Finding.PRESUMED else Basis.SAID,
             authorities=line.points,
-            rests_on=_rests_on(line, self, answers, as_of),
+            rests_on=_rests_on(line, self, answers, why),
             proof=self.proof,
             change=filled(line.change or self.change, answers),
             closed=filled(line.closed, answers) if line.closed else None,
         )
 
-    def _nothing_applies(self) -> Line[Finding]:
+    @cached_property
+    def nothing_applies(self) -> Line[Finding]:
+        """The line for when none of the others applies."""
         return Line(Finding.UNKNOWN, Otherwise("nothing above", self.keys), self.unknown, self.points)
 
 
@@ -225,9 +238,11 @@ class Remedy:
         return answers.day(self.ground + "_date") is not None
 
 
-def _rests_on(line: Line[Finding], element: Element, answers: Answers, as_of: date) -> tuple[str, ...]:
+def _rests_on(
+    line: Line[Finding], element: Element, answers: Answers, why: tuple[str, ...]
+) -> tuple[str, ...]:
     if line.finding is not Finding.UNKNOWN or (line.beside is not None and not line.rests):
-        return line.when.why(answers, as_of)
+        return why
     if line.rests or line.imprecise:
         return line.rests or tuple(key for key in line.imprecise if _is_a_span(answers.day(key)))
     return _standing_open(line.when.keys, answers) or _standing_open(element.keys, answers) or element.keys
@@ -243,15 +258,26 @@ def _is_a_span(day: PartialDate | None) -> bool:
 
 def filled(text: Text, answers: Answers) -> Text:
     """The sentence with the answers that it names: `{key}`, or a parameter that is `Said(key, "")`."""
+    answered: dict[str, Param] = {
+        name: filled(param, answers) for name, param in text.params.items() if isinstance(param, Text)
+    }
+    answered |= {name: _shown(key, answers) for name, key in _named(text).items()}
+    return text.with_(**answered) if answered else text
+
+
+def _named(text: Text) -> dict[str, str]:
+    """The facts that the sentence itself names, by the names of their places in it."""
     named = {name: name for name in _placeholders(text.msgid)}
     named |= {
         name: param.key for name, param in text.params.items() if isinstance(param, Said) and not param.value
     }
-    answered: dict[str, Param] = {
-        name: filled(param, answers) for name, param in text.params.items() if isinstance(param, Text)
-    }
-    answered |= {name: _shown(key, answers) for name, key in named.items() if key in FACTS}
-    return text.with_(**answered) if answered else text
+    return {name: key for name, key in named.items() if key in FACTS}
+
+
+def names(text: Text) -> tuple[str, ...]:
+    """The facts that the sentence names, and those in it."""
+    inside = (key for param in text.params.values() if isinstance(param, Text) for key in names(param))
+    return (*_named(text).values(), *inside)
 
 
 @cache
@@ -262,7 +288,7 @@ def _placeholders(msgid: str) -> tuple[str, ...]:
 def _told(keys: tuple[str, ...], answers: Answers, condition: Condition) -> tuple[Told, ...]:
     """The answers to these keys; of several values those that the condition asks about."""
     told = []
-    for key in (key for key in FACTS if key in keys):
+    for key in sorted(keys, key=PLACES.__getitem__):
         value = answers.values[key]
         if isinstance(value, tuple):
             value = tuple(one for one in value if (key, one) in condition.choices) or value

@@ -248,5 +248,8 @@ FACTS: dict[str, Fact] = {
     for key, kind, values in rows
 }
 
+# Where each key stands in the contract's order.
+PLACES: dict[str, int] = {key: place for place, key in enumerate(FACTS)}
+
 # The date of a coming event, by the event.
 EVENT_DATES: dict[str, str] = {event: event + "_date" for event in FACTS["upcoming"].values}

@@ -10,7 +10,7 @@ from datetime import date
 
 from screening.rules.answers import Answers
 from screening.rules.authorities import points
-from screening.rules.condition import is_
+from screening.rules.condition import Otherwise, is_
 from screening.rules.element import Line, filled
 from screening.rules.finding import ConvictionResult, ImmigrationConviction
 from screening.rules.signs import (
@@ -106,12 +106,20 @@ LINES: tuple[Line[ImmigrationConviction], ...] = (
     ),
 )
 
-_OTHERWISE = _("It is not known how the case ended, so it is not clear whether immigration law counts it.")
+NOTHING_APPLIES = Line(
+    ImmigrationConviction.UNCLEAR,
+    Otherwise("nothing above"),
+    _("It is not known how the case ended, so it is not clear whether immigration law counts it."),
+    _DEFINITION,
+)
 
 
 def immigration_conviction(answers: Answers, as_of: date) -> ConvictionResult:
     """The first line that applies, with its reason."""
-    for line in LINES:
-        if line.when.holds(answers, as_of):
-            return ConvictionResult(line.finding, filled(line.because, answers), line.points)
-    return ConvictionResult(ImmigrationConviction.UNCLEAR, _OTHERWISE, _DEFINITION)
+    line = next((line for line in LINES if line.when.holds(answers, as_of)), NOTHING_APPLIES)
+    return conviction_by(line, answers)
+
+
+def conviction_by(line: Line[ImmigrationConviction], answers: Answers) -> ConvictionResult:
+    """The same, given the line that applies."""
+    return ConvictionResult(line.finding, filled(line.because, answers), line.points)

@@ -62,6 +62,9 @@ class PartialDate:
     def __str__(self) -> str:
         return self.text
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # answers are looked up by it: three fields would take five times as long
+
     def on_or_after(self, day: date) -> Answer:
         """Does it lie on `day` or later?"""
         if self.earliest >= day:

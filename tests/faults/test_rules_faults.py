@@ -24,6 +24,7 @@ from screening.rules.finding import ElementResult, Finding, RemedyResult
 from screening.rules.flags.every import URGENT
 from screening.rules.partial_date import PartialDate
 from tests.rules import (
+    plainly,
     test_cases,
     test_contradictions,
     test_gates,
@@ -119,7 +120,7 @@ def a_flag_raised_by_silence(patch: pytest.MonkeyPatch) -> None:
 def a_flag_forgotten(patch: pytest.MonkeyPatch) -> None:
     """Travel is no longer urgent."""
     fewer = tuple(flag for flag in URGENT if flag.code != "travel")
-    patch.setattr(evaluate, "URGENT", fewer)
+    patch.setattr(plainly, "URGENT", fewer)
 
 
 def a_finding_without_its_law(patch: pytest.MonkeyPatch) -> None:
@@ -164,8 +165,8 @@ def a_contradiction_overlooked(patch: pytest.MonkeyPatch) -> None:
 
 def a_contradiction_names_one_side(patch: pytest.MonkeyPatch) -> None:
     """The reason does not say what was answered otherwise."""
-    honest = Line.reason
-    patch.setattr(Line, "reason", lambda self, *read: honest(self, *read).with_(beside=()))
+    honest = Line.reason_by
+    patch.setattr(Line, "reason_by", lambda self, *read: honest(self, *read).with_(beside=()))
 
 
 def an_answer_left_out_of_the_digest(patch: pytest.MonkeyPatch) -> None:
@@ -281,6 +282,8 @@ def _name(part: object) -> str:
 
 @pytest.mark.parametrize(("fault", "guard"), GUARDED, ids=_name)
 def test_a_fault_is_noticed(fault: Fault, guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A fault stands in what is declared; that the compiled form says the same is a test of its own.
+    monkeypatch.setattr(evaluate, "_law", plainly.Plainly)
     fault(monkeypatch)
     # Several different failures of one property come as a group; a reason stumbles over what was not answered.
     with pytest.raises((AssertionError, ExceptionGroup, KeyError)):

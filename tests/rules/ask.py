@@ -10,7 +10,7 @@ from typing import Any
 
 from screening.rules.answers import Answers
 from screening.rules.element import Element, Remedy
-from screening.rules.evaluate import evaluate, evaluate_remedy
+from screening.rules.evaluate import evaluate
 from screening.rules.finding import ElementResult, Result
 from screening.rules.record import parse_answers
 
@@ -48,7 +48,7 @@ def rests_on(element: Element, *, as_of: date = AS_OF, **given: Any) -> set[str]
 
 def outcome(remedy: Remedy, *, as_of: date = AS_OF, **given: Any) -> str:
     """The outcome of one remedy."""
-    return evaluate_remedy(remedy, answers(**given), as_of).outcome.value
+    return result(as_of=as_of, **given).remedy(remedy.id).outcome.value
 
 
 def element_of(remedy: Remedy, element: str) -> Element:

@@ -11,8 +11,8 @@ from hypothesis import given
 from screening.rules.answers import Answers
 from screening.rules.element import Remedy
 from screening.rules.evaluate import evaluate, outcome_of
-from screening.rules.finding import LIVING, Finding, Gates, Outcome, Proof, Readiness, RemedyResult
-from screening.rules.look_first import look_first
+from screening.rules.finding import LIVING, Finding, Gates, Look, Outcome, Proof, Readiness, RemedyResult
+from screening.rules.look_first import Rank, in_order, place
 from screening.rules.readiness import readiness
 from screening.rules.remedies import PC1016_5, PC1203_43, PC1473_7_A1, PC1473_7_A2, PC1473_7_A3, REMEDIES
 from tests.rules.ask import AS_OF, answers, result
@@ -36,7 +36,12 @@ def read(remedy: Remedy, /, day: str = AS_OF.isoformat(), **findings: str) -> Re
 
 def order(*found: RemedyResult) -> list[tuple[str, str]]:
     """The remedies to look at, first to last, each with its reason."""
-    return [(look.remedy, look.reason.value) for look in look_first(found)]
+    return [(look.remedy, look.reason.value) for look in in_order(map(_place, found))]
+
+
+def _place(found: RemedyResult) -> tuple[Rank, Look] | None:
+    findings = [element.finding for element in found.elements]
+    return place(found.remedy, found.outcome, found.readiness, findings)
 
 
 @pytest.mark.parametrize(

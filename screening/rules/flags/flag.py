@@ -43,9 +43,14 @@ class Flag:
 
     def stands(self, answers: Answers, as_of: date, outcomes: Outcomes) -> bool:
         """Is it raised?"""
-        if self.california_only and answers.one("court") not in (None, "california"):
+        elsewhere = answers.one("court") not in (None, "california")
+        return self.when.holds(answers, as_of) and self.may_stand(elsewhere, outcomes)
+
+    def may_stand(self, elsewhere: bool, outcomes: Outcomes) -> bool:
+        """Is it raised where its condition holds? `elsewhere`: the court is known, and not one of California."""
+        if self.california_only and elsewhere:
             return False
-        return self.when.holds(answers, as_of) and (self.follows is None or self.follows(outcomes))
+        return self.follows is None or self.follows(outcomes)
 
     def told(self, answers: Answers, as_of: date) -> Text | None:
         """What the person reads of it, if anything."""

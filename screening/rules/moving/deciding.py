@@ -17,7 +17,7 @@ from functools import partial
 from screening.rules.answers import Answers
 from screening.rules.element import Element, Remedy
 from screening.rules.evaluate import leads_to, outcome_of
-from screening.rules.facts import FACTS
+from screening.rules.facts import FACTS, PLACES
 from screening.rules.finding import SETTLED, Finding, Outcome, RemedyResult, Result
 from screening.rules.moving.trying import Known, known_answers, remembered
 from screening.rules.moving.walking import Step, Walker, Way, ground, read_beside
@@ -27,7 +27,6 @@ from screening.rules.remedies import REMEDIES
 MOST_SETS = 6
 
 _OUTCOMES = tuple(Outcome)
-_ORDER = {key: number for number, key in enumerate(FACTS)}
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def deciding(
     A remedy that is ruled out or not yet law has none: what would change a gate stands at the gate. One that
     was not raised has its ground.
     """
-    order = _ORDER if order_of_asking is None else order_of_asking
+    order = PLACES if order_of_asking is None else order_of_asking
     return {
         remedy.id: _of_remedy(remedy, found, result, order)
         for remedy, found in zip(REMEDIES, result.remedies, strict=True)
