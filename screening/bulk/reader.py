@@ -22,6 +22,7 @@ from screening.rules.record import AnswerError, parse_answers
 
 
 FORMATS = ("jsonl", "csv")
+_SEVERAL = frozenset(key for key, fact in FACTS.items() if fact.kind is Kind.SEVERAL)
 SECOND = "its id stood there before"
 
 
@@ -172,10 +173,9 @@ def _csv_record(columns: Sequence[str], line: Line) -> Record | BadRecord | None
 
 
 def _cell(key: str, cell: str) -> object:
-    text = cell.strip()
-    if FACTS[key].kind is not Kind.SEVERAL:
-        return text
-    return [part.strip() for part in text.split(";") if part.strip()]
+    if not cell or key not in _SEVERAL:
+        return cell.strip()
+    return tuple([part.strip() for part in cell.split(";") if part.strip()]) or ""
 
 
 def _record(record_id: str, person: str | None, line: int, given: Mapping[str, object]) -> Record | BadRecord:

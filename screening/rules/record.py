@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from screening.rules.answers import Answers, Value
 from screening.rules.facts import COUNTIES, FACTS, LONGEST_TEXT, STAND_ALONE, UNKNOWN_VALUES, Fact, Kind
@@ -30,19 +31,28 @@ def parse_answers(given: Mapping[str, object]) -> Answers:
     value. Raises `AnswerError` for the first bad key in the contract's order, unknown keys last.
     """
     values: dict[str, Value] = {}
-    for fact in FACTS.values():
-        raw = given.get(fact.key)
-        if not _nothing(raw):
-            values[fact.key] = parse_value(fact, raw)
+    for key, fact in FACTS.items():
+        raw = given.get(key)
+        if raw is None or raw == "":
+            continue
+        value = _remembered(key, raw) if isinstance(raw, (str, tuple)) else _value(fact, raw)
+        if value is not None:
+            values[key] = value
     unknown = sorted(key for key in given if key not in FACTS)
     if unknown:
         raise AnswerError(unknown[0], "unknown key")
     return Answers(values)
 
 
-def _nothing(raw: object) -> bool:
+def _value(fact: Fact, raw: object) -> Value | None:
     blank = isinstance(raw, str) and not raw.strip()
-    return raw is None or raw == [] or blank
+    return None if raw == [] or blank else parse_value(fact, raw)
+
+
+# Many records of one file give the same answers.
+@lru_cache(maxsize=2**14)
+def _remembered(key: str, raw: str | tuple[str, ...]) -> Value | None:
+    return _value(FACTS[key], raw)
 
 
 def parse_value(fact: Fact, raw: object) -> Value:

@@ -169,13 +169,13 @@ def a_contradiction_names_one_side(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Line, "reason_by", lambda self, *read: honest(self, *read).with_(beside=()))
 
 
-def an_answer_left_out_of_the_digest(patch: pytest.MonkeyPatch) -> None:
-    """Unknown answers are not part of the fingerprint."""
-    honest = version.plain
+def unknown_answers_share_a_digest(patch: pytest.MonkeyPatch) -> None:
+    """The fingerprint does not tell one unknown answer from another."""
+    honest = version._answer
     patch.setattr(
         version,
-        "plain",
-        lambda values: {key: value for key, value in honest(values).items() if value != "unsure"},
+        "_answer",
+        lambda key, value: honest(key, "prefer_not_to_say" if value == "unsure" else value),
     )
 
 
@@ -266,7 +266,7 @@ GUARDED: list[tuple[Fault, Guard]] = [
         ),
     ),
     (
-        an_answer_left_out_of_the_digest,
+        unknown_answers_share_a_digest,
         _property(
             test_properties.test_the_same_record_gives_the_same_digest_and_a_changed_answer_another,
             records,

@@ -6,7 +6,6 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TextIO, cast
@@ -15,9 +14,8 @@ from django.core.management.base import BaseCommand
 
 from screening.bulk.lines import STANDARD_INPUT, UnreadableFileError
 from screening.bulk.reader import FORMATS, BadRecord, Record, read_records
-from screening.bulk.writer import Screened, Write, csv_writer, jsonl_writer
+from screening.bulk.writer import Write, csv_writer, jsonl_writer
 from screening.management.options import add_as_of, stop
-from screening.rules.evaluate import evaluate
 
 
 class Command(BaseCommand):
@@ -40,7 +38,7 @@ class Command(BaseCommand):
         try:
             first = list(islice(records, 1))  # a file that cannot be read leaves no output behind
             with self._stream(options["file"], options["output"]) as stream:
-                bad = _screen(chain(first, records), _writer(stream, options), options["as_of"])
+                bad = _screen(chain(first, records), _writer(stream, options))
         except UnreadableFileError as error:
             stop(str(error))
         if bad:
@@ -59,17 +57,14 @@ class Command(BaseCommand):
 
 def _writer(stream: TextIO, options: dict[str, Any]) -> Write:
     if options["format"] == "jsonl":
-        return jsonl_writer(stream)
-    return csv_writer(stream, with_next_facts=options["next_facts"])
+        return jsonl_writer(stream, options["as_of"])
+    return csv_writer(stream, options["as_of"], with_next_facts=options["next_facts"])
 
 
-def _screen(records: Iterable[Record | BadRecord], write: Write, as_of: date) -> bool:
+def _screen(records: Iterable[Record | BadRecord], write: Write) -> bool:
     """Write each record's result; True where one was bad."""
     bad = False
     for record in records:
-        if isinstance(record, BadRecord):
-            bad = True
-            write(record)
-        else:
-            write(Screened(record.id, evaluate(record.answers, as_of)))
+        bad |= isinstance(record, BadRecord)
+        write(record)
     return bad
