@@ -9,6 +9,32 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) location.replace(location.pathname + location.search);
 });
 
+const isText = (element) => element.matches("textarea, select, input:not([type=radio], [type=checkbox])");
+const isNoKey = (event) =>
+  event.ctrlKey || event.altKey || event.metaKey || event.repeat || document.querySelector("dialog[open]");
+
+// N begins a new caller, a number presses its button, and a key that is held down records nothing.
+const beginning = document.querySelector("form[data-key-n]");
+addEventListener("keydown", (event) => {
+  const { key, target } = event;
+  if (event.repeat && key === "Enter" && target.closest("[data-once]")) event.preventDefault();
+  if (!beginning || isNoKey(event) || event.shiftKey || isText(target)) return;
+  const numbered = /^[0-9]$/.test(key) && document.querySelector(`[data-press="${key}"]`);
+  if (key === "n" || numbered) event.preventDefault();
+  if (key === "n") beginning.requestSubmit();
+  else if (numbered) numbered.click();
+});
+
+// On the wrap-up: the jump field.
+const jump = beginning && document.getElementById("j");
+if (jump && !jump.getAttribute("form")) {
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || isNoKey(event) || isText(event.target)) return;
+    event.preventDefault();
+    jump.focus();
+  });
+}
+
 // Call mode: keys for the answers, and answers kept without leaving the screen. Without this, buttons do it.
 const asking = document.querySelector("form#f[data-kind]");
 if (asking) {
@@ -71,6 +97,9 @@ if (asking) {
 
   asking.addEventListener("change", (event) => {
     const field = event.target;
+    if (!field.name) return;
+    const told = field.type === "radio" && asking.querySelector(`[data-told=${field.name}]`);
+    if (told) told.textContent = field.labels[0].textContent.trim().toLowerCase();
     if (field.type === "checkbox") {
       for (const one of asking.querySelectorAll("fieldset .k input:checked")) {
         if (one !== field && ("alone" in field.dataset || "alone" in one.dataset)) one.checked = false;
@@ -89,12 +118,18 @@ if (asking) {
     asking.requestSubmit(submitter);
   });
 
-  const isText = (element) => element.matches("textarea, select, input:not([type=radio], [type=checkbox])");
-
   const goTo = {
     Enter: () => asking.querySelector(".acts [value=on]").click(),
     ArrowLeft: () => asking.querySelector(".acts [value=back]").click(),
     "/": () => document.getElementById("j").focus(),
+  };
+  const opens = {
+    o: () => document.getElementById("aloud")?.click(),
+    s: () => {
+      asking.querySelector(".said").open = true;
+      asking.querySelector(".said [name=source]:checked").focus();
+    },
+    w: () => document.querySelector("#why > summary").click(),
   };
 
   const answer = (key) => {
@@ -115,8 +150,7 @@ if (asking) {
 
   addEventListener("keydown", (event) => {
     const { key, target } = event;
-    if (!("keys" in asking.dataset) || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    if ((event.shiftKey && key !== "/") || document.querySelector("dialog[open]")) return;
+    if (!("keys" in asking.dataset) || isNoKey(event) || (event.shiftKey && key !== "/")) return;
     if (isText(target)) {
       if (key === "Escape") target.blur();
       return;
@@ -125,6 +159,9 @@ if (asking) {
     if (key in goTo && (key === "/" || !target.closest("a, button, summary, input"))) {
       event.preventDefault();
       goTo[key]();
+    } else if (key in opens) {
+      event.preventDefault();
+      opens[key]();
     } else if (key.length === 1 && answer(key)) {
       event.preventDefault();
     } else {

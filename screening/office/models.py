@@ -36,6 +36,8 @@ class Office(models.Model):
     unopened_days = models.PositiveSmallIntegerField(default=30)
     declined_days = models.PositiveSmallIntegerField(default=90)
     exported_days = models.PositiveSmallIntegerField(default=30)
+    # A call that dropped, of a caller who agreed that it is kept.
+    dropped_days = models.PositiveSmallIntegerField(default=7)
     log_days = models.PositiveSmallIntegerField(default=365)
     webhook_url = models.URLField(blank=True)
     # The last day on which the queue was brought up to the day, and the rules that did it.

@@ -133,15 +133,17 @@ def answer_by_key(typist: Typist, answers: Mapping[str, Value]) -> None:
     """Give one answer of a call by its keys alone, without going on."""
     key = question_of(typist.page)
     value = answer_of(key, answers)
+    in_field = fact_of(key).kind in (Kind.DATE, Kind.COUNTY, Kind.TEXT)
     if value in (UNSURE, (UNSURE,)):
-        typist.press("d")
+        # The field has the focus, where D is a letter.
+        typist.press(*(["Escape"] if in_field else []), "d")
     elif isinstance(value, PartialDate):
         typist.date(value)
     elif fact_of(key).kind in (Kind.ONE, Kind.SEVERAL):
         _by_drawn_key(typist, key, value if isinstance(value, tuple) else (str(value),))
     elif value is not None:
         # A text, or a county by the first letters of its name.
-        typist.press("1", *str(value))
+        typist.press(*str(value))
 
 
 def _by_drawn_key(typist: Typist, key: str, values: Iterable[str]) -> None:

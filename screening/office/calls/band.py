@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language_info
 
 from screening.interview.today import CALIFORNIA
+from screening.office.calls.locked import may_discard, under_way
 from screening.office.calls.open_calls import OpenCall, forget, open_calls
 from screening.office.file.cabinet import Folder, NotHereError, take
 from screening.office.models import Member
@@ -37,6 +38,9 @@ class Band:
     language: str
     started: str
     others: tuple[Other, ...]
+    screening_id: str
+    may_drop: bool
+    may_discard: bool
 
 
 def band_of(request: HttpRequest, member: Member, folder: Folder) -> Band:
@@ -51,6 +55,9 @@ def band_of(request: HttpRequest, member: Member, folder: Folder) -> Band:
         language=language_name(folder.file.document.language),
         started=moment(folder.file.began_at, "%H:%M"),
         others=tuple(other for other in others if other is not None),
+        screening_id=folder.row.id,
+        may_drop=under_way(folder),
+        may_discard=may_discard(folder),
     )
 
 

@@ -14,6 +14,9 @@ from django.shortcuts import redirect, render
 
 from screening.office.access.guards import ATTORNEY, STAFF, StaffRequest, office_page
 from screening.office.calls.band import band_of
+from screening.office.calls.ending import discard
+from screening.office.calls.locked import may_discard
+from screening.office.calls.open_calls import forget
 from screening.office.calls.typed import one_line
 from screening.office.file import log
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, take
@@ -32,10 +35,13 @@ from screening.office.matches.conflicts import (
     record,
     take_back,
 )
-from screening.office.models import Member, Status
+from screening.office.models import OPEN_STATUSES, Status
 
 
 AGAIN = "again"
+# Every name that meets is the caller's own: one press. `on` names the earlier screening to go on in.
+SAME, ON = "same", "on"
+_SAME_WHY = "The same person, screened here before."
 LONGEST_WHY = 500
 _MEANWHILE = "Somebody saved this screening in the same moment. Look again, then record it once more."
 _MORE_FOUND = "What the check finds has changed since this page was opened. Look again, then record it."
@@ -47,24 +53,29 @@ _ATTORNEY = "Only an attorney takes a refusal back."
 
 @dataclass(frozen=True)
 class CheckPosted:
-    """The form as it came. `seen` stands for what the page had shown."""
+    """The form as it came. `seen` stands for what the page had shown, `on` for a screening to go on in."""
 
     result: str
     why: str
     seen: str
+    on: str = ""
 
     @classmethod
     def of(cls, request: HttpRequest) -> CheckPosted:
         """Of a request, cut to what is looked at."""
         post = request.POST
-        return cls(post.get("result", "")[:20], one_line(post.get("why", "")), post.get("seen", "")[:20])
+        on = post.get(ON, "")[:26]
+        result = SAME if on else post.get("result", "")[:20]
+        return cls(result, one_line(post.get("why", "")), post.get("seen", "")[:20], on)
 
     def problem(self, offered: list[str], hits: list[Hit]) -> str:
         """What to fix, or nothing."""
         if self.result not in offered:
             return _CHOOSE
-        if self.result != CLEAR and not self.why:
+        if self.result not in (CLEAR, SAME) and not self.why:
             return _WRITE_WHY
+        if self.on and self.on not in {hit.screening_id for hit in _earlier(hits)}:
+            return _MORE_FOUND
         if len(self.why) > LONGEST_WHY:
             return _SHORTER
         return "" if self.seen == fingerprint(hits) else _MORE_FOUND
@@ -87,26 +98,34 @@ def _posted(request: StaffRequest, screening_id: str) -> HttpResponseBase:
         with transaction.atomic():
             folder = take(request.member, screening_id)
             hits = find(folder)
-            problem = _taken(folder, request.member, posted, hits)
+            problem = _taken(request, folder, posted, hits)
     except ChangedMeanwhileError:
         folder = take(request.member, screening_id)
         hits, problem = find(folder), _MEANWHILE
     if problem:
         return _page(request, folder, hits, posted, problem)
+    if posted.on:
+        return redirect("call", screening_id=posted.on)
     return redirect(_after(folder, posted.result), screening_id=screening_id)
 
 
-def _taken(folder: Folder, member: Member, posted: CheckPosted, hits: list[Hit]) -> str:
+def _taken(request: StaffRequest, folder: Folder, posted: CheckPosted, hits: list[Hit]) -> str:
     """Record what was concluded. What to fix where it cannot be, or nothing."""
-    problem = posted.problem(_offered(folder, hits), hits)
+    member = request.member
+    problem = posted.problem([*_offered(folder, hits), *_same(hits)], hits)
     if problem:
         return problem
-    if posted.result != AGAIN:
-        record(folder, member, posted.result, posted.why, hits)
-        return ""
-    if ATTORNEY not in member.roles:
+    if posted.on and may_discard(folder):
+        discard(request, folder)
+    elif posted.result != AGAIN:
+        result, why = (NOT_A_CONFLICT, _SAME_WHY) if posted.result == SAME else (posted.result, posted.why)
+        record(folder, member, result, why, hits)
+        if result == DECLINED:
+            forget(request, folder.row.id)
+    elif ATTORNEY not in member.roles:
         return _ATTORNEY
-    take_back(folder, member, posted.why)
+    else:
+        take_back(folder, member, posted.why)
     return ""
 
 
@@ -117,6 +136,17 @@ def _after(folder: Folder, result: str) -> str:
     if folder.file.source == CALL:
         return "call"
     return "conflict" if result == DECLINED else "review"
+
+
+def _same(hits: list[Hit]) -> list[str]:
+    """One press, where the caller meets nobody but their own earlier screenings."""
+    return [SAME] if hits and all(hit.same_person and not hit.declined for hit in hits) else []
+
+
+def _earlier(hits: list[Hit]) -> list[Hit]:
+    """The caller's own screenings that somebody still works on, each once."""
+    rows = {hit.screening_id: hit for hit in hits if hit.status in OPEN_STATUSES}
+    return list(rows.values()) if _same(hits) else []
 
 
 def _offered(folder: Folder, hits: list[Hit]) -> list[str]:
@@ -143,6 +173,9 @@ def _page(
         "hits": [hit for hit in shown if not hit.same_person],
         "same": [hit for hit in shown if hit.same_person],
         "more": max(len(hits) - MOST_SHOWN, 0),
+        "easy": offered[0] == CLEAR and not problem,
+        "one_press": bool(_same(hits)) and not problem and offered != [AGAIN],
+        "earlier": _earlier(hits)[:_MOST_KEYS],
         "seen": fingerprint(hits),
         "choices": [(code, _CHOICES[code], code == chosen) for code in offered],
         "declined": offered == [AGAIN],
@@ -156,6 +189,8 @@ def _page(
     return render(request, "office/calls/conflict.html", context, status=422 if problem else 200)
 
 
+# Each has a number for its key, after the one that begins anew.
+_MOST_KEYS = 8
 _CHOICES = {
     CLEAR: "No match. Go on to the questions.",
     NOT_A_CONFLICT: "Not a conflict. Go on, and say why.",

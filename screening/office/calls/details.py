@@ -12,7 +12,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 
 from screening.office.access.guards import STAFF, StaffRequest, office_page
@@ -25,13 +25,14 @@ from screening.office.calls.voice import Line, Voice
 from screening.office.file import log
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
 from screening.office.file.casefile import CALL, Entry
-from screening.office.file.journal import What, enter, others_since
+from screening.office.file.journal import What, enter, now, others_since
 from screening.office.matter import Contact, Matter
 from screening.office.models import Member
 from screening.office.review.form_values import number_of
 
 
 LONGEST, MOST_NAMES = 100, 10
+_MOST_KEPT = 2_000
 _MEANWHILE = "Somebody saved this call in the same moment. Look again, then save once more."
 _NUMBER = "Leave out A-numbers and social security numbers. The office does not keep them here."
 _HOW = (
@@ -88,6 +89,7 @@ def _check(text: str) -> None:
 class DetailsForm(forms.Form):
     """The page's fields. None has to be filled in."""
 
+    keep = forms.BooleanField(required=False, label="The caller agrees that the office keeps this")
     name = Words(
         "The caller’s name, or what to call them", "Without a name the conflict check cannot be made."
     )
@@ -99,6 +101,7 @@ class DetailsForm(forms.Form):
     court_number = Words("Number of the court case", "As it stands on the paper. It can wait.")
     language = forms.ChoiceField(
         label="Language to read aloud in",
+        widget=forms.HiddenInput,
         choices=[(code, language_name(code)) for code, _ in settings.LANGUAGES],
         error_messages={"required": "Choose a language.", "invalid_choice": "Choose a language."},
     )
@@ -118,6 +121,7 @@ def _shown(folder: Folder) -> dict[str, Any]:
     """What stands in the file, as the fields show it."""
     matter, contact = folder.matter, folder.matter.contact
     return {
+        "keep": bool(folder.file.agreed_at),
         "name": matter.name,
         "aliases": "\n".join(matter.aliases),
         "codefendants": "\n".join(matter.codefendants),
@@ -162,13 +166,17 @@ def _elsewhere(folder: Folder) -> str:
 
 
 def _posted(request: StaffRequest, screening_id: str) -> HttpResponseBase:
-    form = DetailsForm(request.POST)
+    spoken = request.POST.get(SPEAK, "")
+    form = DetailsForm(request.POST) if not spoken else DetailsForm(initial=_typed(request.POST, spoken))
     try:
         with transaction.atomic():
             folder = take(request.member, screening_id)
             elsewhere = _elsewhere(folder)
             if elsewhere:
                 return redirect(elsewhere, screening_id=screening_id)
+            if spoken:
+                _speak(folder, spoken)
+                return _page(request, folder, form, spoken=True)
             others = _others(folder, request)
             if form.is_valid() and not others:
                 _keep(folder, request.member, form)
@@ -176,6 +184,23 @@ def _posted(request: StaffRequest, screening_id: str) -> HttpResponseBase:
     except ChangedMeanwhileError:
         return _page(request, take(request.member, screening_id), form, problem=_MEANWHILE)
     return _page(request, folder, form, others=others)
+
+
+# The button of a language: the page is shown again in it, with what was typed.
+SPEAK = "speak"
+
+
+def _typed(post: QueryDict, spoken: str) -> dict[str, Any]:
+    """What stands in the fields, whatever it is."""
+    fields = DetailsForm.base_fields
+    typed = {name: post.get(name, "")[:_MOST_KEPT] for name in fields if name in post}
+    return {**typed, "language": spoken if spoken in dict(settings.LANGUAGES) else typed.get("language", "")}
+
+
+def _speak(folder: Folder, language: str) -> None:
+    if language in dict(settings.LANGUAGES) and language != folder.file.document.language:
+        folder.file.document.language = language
+        put_back(folder)
 
 
 def _after(folder: Folder) -> str:
@@ -192,14 +217,18 @@ def _others(folder: Folder, request: StaffRequest) -> list[Entry]:
 
 def _keep(folder: Folder, member: Member, form: DetailsForm) -> None:
     before, told = folder.matter, _told(form)
-    language = form.cleaned_data["language"]
-    if told == before and language == folder.file.document.language:
+    language, agreed = form.cleaned_data["language"], form.cleaned_data["keep"]
+    same = agreed == bool(folder.file.agreed_at)
+    if same and told == before and language == folder.file.document.language:
         return
+    if not same:
+        folder.file.agreed_at = now() if agreed else ""
+    folder.file.dropped_at = ""
     if told.parts != before.parts:
         # The check that was made was made for other names.
         folder.file.conflict = None
         enter(folder, member, What.NAMES, NAMES)
-    if _rest(told) != _rest(before) or language != folder.file.document.language:
+    if not same or _rest(told) != _rest(before) or language != folder.file.document.language:
         enter(folder, member, What.NAMES, CONTACT)
     folder.matter, folder.file.document.language = told, language
     put_back(folder)
@@ -226,21 +255,26 @@ def _page(
     *,
     others: list[Entry] | None = None,
     problem: str = "",
+    spoken: bool = False,
 ) -> HttpResponse:
     how = str(form["how"].value() or "")
-    spoken: list[Line] = opening_lines(folder.file.document.language)
+    language = folder.file.document.language
+    lines: list[Line] = opening_lines(language)
     context = {
         "folder": folder,
         "form": form,
         "names": [form[name] for name in ("name", "aliases", "codefendants", "lawyers", "court_number")],
         "reach": [form[name] for name in ("where", "when")],
         "ways": [Choice(code, label, code == how) for code, label in _HOW],
-        "lines": spoken,
+        "lines": lines,
+        "languages": [(code, language_name(code), code == language) for code, _ in settings.LANGUAGES],
+        "ask_language": not spoken and folder.row.version == 1,
         "voice": Voice(folder.file.document.voice),
         "others": [(line.by, moment(line.at, "%H:%M")) for line in others or ()],
         "now": _shown(folder) if others else None,
         "problem": problem,
-        "version": folder.row.version,
+        # What others wrote meanwhile is still told after the language was changed.
+        "version": number_of(request.POST.get("v", "")) if spoken else folder.row.version,
         "band": band_of(request, request.member, folder),
         "checked": folder.file.conflict is not None,
         "at": "calls",

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from screening.office.calls.about import PERSON, SOURCES, SURENESS, told_of
-from screening.office.calls.steps import Step, first_open, steps_of
+from screening.office.calls.short import first_asked
+from screening.office.calls.steps import Step, steps_of
+from screening.office.calls.voice import Line, Voice
 from screening.office.file.cabinet import Folder
 from screening.office.file.casefile import CALL
 from screening.office.models import Status
 from screening.questions.wording import answer_in_words
+from screening.rules.answers import Value
 
 
 @dataclass(frozen=True)
@@ -20,10 +23,13 @@ class Lock:
 
     title: str
     why: str
+    declined: bool = False
 
 
 _DECLINED = Lock(
-    "The office declined", "The office declined. What is said now may not be privileged. End the call."
+    "The office declined",
+    "The office declined. What is said now may not be privileged. Read this out and end the call.",
+    declined=True,
 )
 _ENDED = {
     Status.REFERRED.value: Lock("Referred", "This person was referred. The questions are closed."),
@@ -39,13 +45,33 @@ def lock_of(folder: Folder) -> Lock | None:
     return _ENDED.get(str(folder.row.status))
 
 
+def under_way(folder: Folder) -> bool:
+    """Is it a call that has no end yet?"""
+    if folder.row.opened_on is None or lock_of(folder) is not None:
+        return False
+    return folder.file.source == CALL and folder.file.wrap_up is None
+
+
+def may_discard(folder: Folder) -> bool:
+    """Is it a call in which nothing was answered and nothing else was kept?"""
+    row = folder.row
+    if row.opened_on is None or row.status != Status.NEW:
+        return False
+    file = folder.file
+    answered = any(map(file.document.given, file.document.numbers()))
+    kept = (file.wrap_up, file.hold, file.notes, file.papers, file.decisions)
+    return file.source == CALL and not answered and not any(kept)
+
+
 @dataclass(frozen=True)
 class Said:
-    """One answer to read."""
+    """One answer to read, in the caller's language too where that is another. `address` opens its question."""
 
-    short: str
-    answer: str
+    number: int
+    short: Line
+    answer: Line
     told: str
+    address: str
 
 
 def said_rows(folder: Folder) -> list[Said]:
@@ -53,11 +79,23 @@ def said_rows(folder: Folder) -> list[Said]:
     document = folder.file.document
     if folder.file.source != CALL and not folder.cleared:
         return []
+    used = {case: document.used(case) for case in document.numbers()}
     return [
-        Said(step.short, answer_in_words(step.key, used[step.key]), _told(folder, step))
+        _said(folder, step, used[step.case][step.key])
         for step in steps_of(document)
-        if step.key in (used := document.used(step.case))
+        if step.key in used[step.case]
     ]
+
+
+def _said(folder: Folder, step: Step, value: Value) -> Said:
+    voice = Voice(folder.file.document.voice)
+    return Said(
+        step.number,
+        voice.pair(*voice.both(lambda: step.short)),
+        voice.pair(*voice.both(lambda: answer_in_words(step.key, value))),
+        _told(folder, step),
+        f"{question_url(folder.row.id, step)}?{FROM}={WRAP_UP}",
+    )
 
 
 def _told(folder: Folder, step: Step) -> str:
@@ -75,7 +113,7 @@ def where_it_stands(folder: Folder) -> str:
     if folder.file.conflict is None:
         page = "conflict" if folder.matter.name else "call_details"
         return reverse(page, kwargs={"screening_id": screening_id})
-    step = first_open(steps)
+    step = first_asked(folder, steps)
     return question_url(screening_id, step) if step else wrap_up_url(screening_id)
 
 
@@ -86,6 +124,11 @@ def question_url(screening_id: str, step: Step) -> str:
     )
 
 
-def wrap_up_url(screening_id: str) -> str:
-    """The address of the end of the call."""
-    return reverse("wrap_up", kwargs={"screening_id": screening_id})
+# Where a page was opened from, in its address: a question, or the wrap-up.
+FROM, WRAP_UP = "from", "wrap_up"
+
+
+def wrap_up_url(screening_id: str, step: Step | None = None) -> str:
+    """The address of the end of the call, with the question that it was opened from."""
+    address = reverse("wrap_up", kwargs={"screening_id": screening_id})
+    return f"{address}?{FROM}={step.case}-{step.name}" if step else address

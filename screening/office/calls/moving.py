@@ -9,8 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest, QueryDict
 
 from screening.office.calls.answering import Taken
-from screening.office.calls.locked import question_url, where_it_stands, wrap_up_url
-from screening.office.calls.steps import Step, after, before, found, step_at, steps_of
+from screening.office.calls.locked import FROM, WRAP_UP, question_url, where_it_stands, wrap_up_url
+from screening.office.calls.short import add_case, may_add_case, next_asked
+from screening.office.calls.steps import Step, before, found, step_at, steps_of
 from screening.office.file.cabinet import Folder
 
 
@@ -54,7 +55,13 @@ class Move:
     @property
     def here(self) -> str:
         """The same question again."""
-        return question_url(self.screening_id, self.step)
+        address = question_url(self.screening_id, self.step)
+        return f"{address}?{FROM}={WRAP_UP}" if self.from_wrap_up else address
+
+    @property
+    def from_wrap_up(self) -> bool:
+        """Was it opened from the wrap-up? Then going on leads there again."""
+        return self.request.POST.get(FROM) == WRAP_UP
 
     def to(self, step: Step | None) -> str:
         """The address of a question; of this one where there is none."""
@@ -86,7 +93,7 @@ def where_to(move: Move) -> str:
 def _jumped(move: Move, text: str) -> str:
     step = jump(move.folder, text, move.step)
     if step is None:
-        return move.here + "?said=none"
+        return question_url(move.screening_id, move.step) + "?said=none"
     _read_out(move)
     return move.to(step)
 
@@ -99,12 +106,14 @@ def _on(move: Move) -> str:
     if move.taken.problem:
         return move.here
     _read_out(move)
+    if move.from_wrap_up:
+        return wrap_up_url(move.screening_id)
     steps = steps_of(move.folder.file.document)
     here = step_at(steps, *move.step.address)
     if here is None:
         return where_it_stands(move.folder)
-    step = after(steps, here)
-    return move.to(step) if step else wrap_up_url(move.screening_id)
+    step = next_asked(move.folder, steps, here.number)
+    return move.to(step) if step else wrap_up_url(move.screening_id, here)
 
 
 def _back(move: Move) -> str:
@@ -120,15 +129,16 @@ def _back(move: Move) -> str:
 
 
 def _wrap_up(move: Move) -> str:
-    return wrap_up_url(move.screening_id)
+    return wrap_up_url(move.screening_id, move.step)
 
 
 def _add_case(move: Move) -> str:
-    document = move.folder.file.document
-    if not document.may_add_case():
-        return move.here
-    document.add_case()
-    return move.to(next(step for step in steps_of(document) if step.case == len(document.cases)))
+    return move.to(add_case(move.folder)) if may_add_case(move.folder.file.document) else move.here
+
+
+def _long(move: Move) -> str:
+    move.folder.file.short = False
+    return _on(move)
 
 
 def _language(move: Move) -> str:
@@ -156,6 +166,7 @@ _MOVES: dict[str, Callable[[Move], str]] = {
     "back": _back,
     "wrap_up": _wrap_up,
     "add_case": _add_case,
+    "long": _long,
     "language": _language,
     "keys": _keys,
 }

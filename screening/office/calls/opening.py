@@ -14,7 +14,8 @@ from screening.office.access.guards import STAFF, StaffRequest, office_page
 from screening.office.calls.band import NO_NAME, language_name, moment
 from screening.office.calls.locked import lock_of
 from screening.office.calls.open_calls import OpenCall, forget, open_calls, remember
-from screening.office.calls.steps import first_open, steps_of
+from screening.office.calls.short import first_asked
+from screening.office.calls.steps import steps_of
 from screening.office.file import log
 from screening.office.file.cabinet import Folder, KeysMissingError, NotHereError, begin, folder_of, take
 from screening.office.file.casefile import CALL, CaseFile
@@ -61,7 +62,7 @@ def calls(request: StaffRequest) -> HttpResponseBase:
 def new_call(request: StaffRequest) -> HttpResponseBase:
     """A new caller: an empty screening, whatever else is open. Nothing of the request goes into it."""
     with transaction.atomic():
-        folder = begin(request.member, Matter(), CaseFile(source=CALL, began_at=now()))
+        folder = begin(request.member, Matter(), CaseFile(source=CALL, began_at=now(), short=True))
         log.note(request.member, log.Act.BEGAN, folder.row.id)
     remember(request, folder.row.id)
     return redirect("call_details", screening_id=folder.row.id)
@@ -120,8 +121,10 @@ def _stands(folder: Folder) -> str:
     lock = lock_of(folder)
     if lock is not None:
         return lock.title
+    if folder.file.dropped_at:
+        return f"Dropped at {moment(folder.file.dropped_at, '%H:%M')}: call back"
     if folder.file.conflict is None:
         return "Before the conflict check"
     steps = steps_of(folder.file.document)
-    step = first_open(steps)
-    return f"Question {step.number} of {len(steps)}" if step else "All answered, no wrap-up yet"
+    step = first_asked(folder, steps)
+    return f"Question {step.number} of {len(steps)}" if step else "No wrap-up yet"

@@ -31,8 +31,8 @@ from screening.rules.answers import Value
 from screening.rules.facts import NONE, PREFER_NOT_TO_SAY, UNKNOWN_VALUES, UNSURE, Kind
 
 
-# Drawn before the answers, in order. D and R are taken.
-ANSWER_KEYS = "1234567890ABCEFGHIJKLMNOPQSTUVWXYZ"
+# Drawn before the answers, in order. The other letters are taken: D, R, and what the screen itself does.
+ANSWER_KEYS = "1234567890ABCEFGHIJKLMPQTUVXYZ"
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ class ReadAloud:
     """What is said before the answer, and what is read when the caller asks for it."""
 
     sentence: Line
+    hints: tuple[Line, ...]
     why: Line
     where: Line
     words: tuple[tuple[Line, Line], ...]
@@ -75,7 +76,8 @@ def reading(step: Step, voice: Voice) -> ReadAloud:
     about_page = () if step.page.you or step.page.hint is None else (step.page.hint,)
     hints = (*about_page, *((question.hint,) if question.hint else ()))
     return ReadAloud(
-        sentence=voice.line(question.ask, *hints),
+        sentence=voice.line(question.ask),
+        hints=tuple(map(voice.line, hints)),
         why=voice.line(question.why),
         where=voice.line(question.where),
         words=tuple((voice.line(word.word), voice.line(word.meaning)) for word in question.words),
@@ -169,6 +171,8 @@ def _beside(document: Document, step: Step, draft: Draft | None) -> dict[str, An
         "sources": [(code, words, code == told.source) for code, words in SOURCES.items()],
         "sureness": [(code, words, code == told.sure) for code, words in SURENESS.items()],
         "note": told.note,
+        "told_by": SOURCES[told.source].lower(),
+        "told_sure": SURENESS.get(told.sure, "not marked").lower(),
         "longest_note": LONGEST_NOTE,
         "note_problem": len(told.note) > LONGEST_NOTE,
     }

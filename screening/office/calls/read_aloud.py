@@ -11,6 +11,7 @@ from datetime import date
 
 from screening.interview.document import Document
 from screening.office.calls.voice import Line, Voice
+from screening.rules.text import _
 from screening.summary.page.data import Report, UrgentRow
 from screening.summary.report.building import build_report
 
@@ -20,8 +21,15 @@ NOT_A_YES = (
     "This is not a yes and not a no. We compared your answers with {laws} laws of California. Only a lawyer can "
     "say what they mean for you."
 )
-# No public page says this, so nobody has translated it (Rule 1.18(b)).
-CONFIDENTIAL = "What you tell us stays confidential, even if we do not take your case."
+# No public page says these: they are marked here (Rule 1.18(b)).
+CONFIDENTIAL = _("What you tell us stays confidential, even if we do not take your case.").msgid
+MAY_WE_KEEP = _(
+    "May this office keep what you tell us, so that a lawyer can look at it? You can say no."
+).msgid
+NOT_OURS = (
+    _("This office cannot help you with this case.").msgid,
+    _("That says nothing about your case. Please do not tell me more. Talk to another lawyer soon.").msgid,
+)
 NOT_LEAVE = "Do not leave the United States."
 DO_NOT = (
     "Start nothing new with immigration. Do not renew your green card yet.",
@@ -40,12 +48,27 @@ WARRANT = (
     "There may be a warrant. Nobody goes to a court or an office for these papers before a lawyer says so."
 )
 # Every sentence here that has a translation.
-SPOKEN = (NOT_ADVICE, NOT_A_YES, NOT_LEAVE, *DO_NOT, WITHOUT_COMING, WARRANT)
+SPOKEN = (
+    NOT_ADVICE,
+    CONFIDENTIAL,
+    MAY_WE_KEEP,
+    *NOT_OURS,
+    NOT_A_YES,
+    NOT_LEAVE,
+    *DO_NOT,
+    WITHOUT_COMING,
+    WARRANT,
+)
 
 
 def opening_lines(language: str) -> list[Line]:
-    """What is read out before the first question: no advice, and confidential."""
-    return [Voice(language).sentence(NOT_ADVICE), Line(CONFIDENTIAL)]
+    """What is read out before the first question: no advice, confidential, and may it be kept?"""
+    return list(map(Voice(language).sentence, (NOT_ADVICE, CONFIDENTIAL, MAY_WE_KEEP)))
+
+
+def declined_lines(language: str) -> list[Line]:
+    """What whoever was declined hears."""
+    return list(map(Voice(language).sentence, NOT_OURS))
 
 
 @dataclass(frozen=True)
@@ -70,7 +93,6 @@ def read_back(document: Document, as_of: date) -> list[Block]:
         Block("Do not", tuple(map(voice.sentence, _do_not(english)))),
         Block("Papers to ask for", (*_warrant(english, voice), *take.lines(_papers))),
         Block("How to ask for each paper", take.lines(_how_to_ask), folded=True),
-        Block("What we wrote down", take.lines(_told), folded=True),
         Block("At the end", tuple(map(voice.sentence, (NOT_A_YES, NOT_ADVICE)))),
     )
     return [block for block in blocks if block.lines]
@@ -110,12 +132,6 @@ def _papers(report: Report) -> list[str]:
 
 def _how_to_ask(report: Report) -> list[str]:
     return [" ".join((f"{row.name}.", row.ask_for, *row.safe)) for row in report.papers]
-
-
-def _told(report: Report) -> list[str]:
-    """Every answer, so that the caller can say that it is right."""
-    own = [part for case in report.cases for part in case.parts]
-    return [f"{said.short}: {said.answer}." for part in (*report.about_person, *own) for said in part.answers]
 
 
 def _warrant(report: Report, voice: Voice) -> list[Line]:

@@ -12,13 +12,23 @@ from screening.interview.today import today
 from screening.office.access.guards import STAFF, StaffRequest, office_page
 from screening.office.calls.answering import Taken, take_answer
 from screening.office.calls.band import band_of
-from screening.office.calls.locked import Lock, lock_of, question_url, said_rows, where_it_stands
+from screening.office.calls.locked import (
+    FROM,
+    WRAP_UP,
+    Lock,
+    lock_of,
+    question_url,
+    said_rows,
+    where_it_stands,
+)
 from screening.office.calls.moving import DO, KEYS_OFF, SAID, Move, jump, sought, where_to
 from screening.office.calls.open_calls import CHANGED, VIEWED, first_time, remember
 from screening.office.calls.posted import SCREENING, read_post
 from screening.office.calls.question_screen import question_screen, saved_at
+from screening.office.calls.read_aloud import declined_lines
 from screening.office.calls.side import side_panel
 from screening.office.calls.steps import Step, step_at, steps_of
+from screening.office.calls.voice import Voice
 from screening.office.file import casefile, log
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
 from screening.office.file.casefile import CALL
@@ -71,9 +81,12 @@ def _asking(folder: Folder) -> bool:
 
 
 def _opened(request: StaffRequest, folder: Folder) -> None:
-    """Give the call its letter. That its answers were opened is logged once a call and member."""
-    remember(request, folder.row.id)
-    if folder.file.conflict is not None and first_time(request, folder.row.id, VIEWED):
+    """Give the call its letter, unless it is over. That its answers were opened is logged once a call and
+    member."""
+    over = lock_of(folder) is not None
+    if not over:
+        remember(request, folder.row.id)
+    if folder.file.conflict is not None and (over or first_time(request, folder.row.id, VIEWED)):
         log.note(request.member, log.Act.VIEWED, folder.row.id, "in a call")
 
 
@@ -83,7 +96,8 @@ def _question_page(
     as_of = today()
     context: dict[str, Any] = {
         **question_screen(folder, request.member, steps, here, as_of),
-        **side_panel(folder.file.document, steps, as_of),
+        **side_panel(folder.file, steps, here, as_of),
+        "from_wrap_up": request.GET.get(FROM) == WRAP_UP,
         "folder": folder,
         "band": band_of(request, request.member, folder),
         "keys_off": request.session.get(KEYS_OFF, False),
@@ -99,6 +113,8 @@ def _locked_page(request: StaffRequest, folder: Folder, lock: Lock) -> HttpRespo
         "band": band_of(request, request.member, folder),
         "lock": lock,
         "rows": said_rows(folder),
+        "lines": declined_lines(folder.file.document.voice) if lock.declined else (),
+        "voice": Voice(folder.file.document.voice),
         "unopened": folder.file.source != CALL and not folder.cleared,
         "at": "calls",
     }
@@ -142,6 +158,8 @@ def _taken(request: StaffRequest, folder: Folder, here: Step) -> HttpResponseBas
     taken = take_answer(folder, request.member, here, posted, today())
     address = where_to(Move(request, folder, here, taken, pressed=bool(posted.pressed(here))))
     if casefile.dump(folder.file) != before:
+        # Somebody goes on with a call that had dropped.
+        folder.file.dropped_at = ""
         put_back(folder)
         _note_change(request, folder, taken)
     if request.POST.get(DO) == KEEP:

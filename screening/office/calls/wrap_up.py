@@ -20,15 +20,16 @@ from screening.interview.today import today
 from screening.office.access.guards import STAFF, StaffRequest, office_page
 from screening.office.calls.band import band_of, moment
 from screening.office.calls.details import Words
-from screening.office.calls.locked import question_url
+from screening.office.calls.locked import FROM, question_url, said_rows
 from screening.office.calls.open_calls import forget, remember
 from screening.office.calls.read_aloud import read_back
-from screening.office.calls.steps import steps_of
+from screening.office.calls.short import may_add_case
+from screening.office.calls.steps import Step, step_at, steps_of
 from screening.office.calls.typed import holds_number, one_line
 from screening.office.calls.voice import Voice
 from screening.office.file import log
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
-from screening.office.file.casefile import CALL, KEEP, READ_BACK, TICKS, VOICEMAIL, Deadline, Entry, WrapUp
+from screening.office.file.casefile import CALL, CALL_BACK, KEEP, READ_BACK, TICKS, Deadline, Entry, WrapUp
 from screening.office.file.journal import What, enter, entry, others_since
 from screening.office.file.journal import now as this_instant
 from screening.office.file.statuses import change_status
@@ -223,11 +224,13 @@ def _keep(folder: Folder, member: Member, told: dict[str, Any]) -> None:
         at=this_instant(),
         by=member.name,
         read_back=READ_BACK in ticks,
-        consent=[code for code, _ in TICKS[1:] if code in ticks],
+        consent=[code for code, _ in TICKS if code in ticks and code != READ_BACK],
         appointment=_appointment(folder, told),
         note=told["note"],
     )
-    folder.matter.contact.voicemail = VOICEMAIL in ticks
+    file.dropped_at = ""
+    for deadline in file.deadlines:
+        deadline.done = deadline.done or deadline.what.startswith(CALL_BACK)
     if told["note"]:
         file.notes.append(entry(folder, member, What.NOTE, why=told["note"]))
     enter(folder, member, What.WRAP_UP)
@@ -253,28 +256,21 @@ def _shown(folder: Folder) -> dict[str, Any]:
     """What stands in the form first: what an earlier wrap-up said. Nothing is ticked before the first."""
     done = folder.file.wrap_up
     if done is None:
-        return {"status": folder.row.status}
+        return {"status": folder.row.status, "ticks": [KEEP] if folder.file.agreed_at else []}
     day, _, what = done.appointment.partition(" ")
     ticks = [*done.consent, *([READ_BACK] if done.read_back else [])]
     return {"status": folder.row.status, "day": day, "what": what, "ticks": ticks}
 
 
-@dataclass(frozen=True)
-class OpenQuestion:
-    """One question without an answer, and its address."""
-
-    number: int
-    short: str
-    address: str
-
-
-def _open_questions(folder: Folder) -> list[OpenQuestion]:
-    steps = steps_of(folder.file.document)
-    return [
-        OpenQuestion(step.number, step.short, question_url(folder.row.id, step))
-        for step in steps
-        if step.open
-    ]
+def _last_asked(request: StaffRequest, folder: Folder, steps: tuple[Step, ...]) -> Step | None:
+    """The question that the wrap-up was opened from, else the one answered last."""
+    case, _, name = request.GET.get(FROM, "")[:20].partition("-")
+    here = step_at(steps, int(case), name) if case.isdecimal() and len(case) < 3 else None
+    if here is not None:
+        return here
+    answers = (line.subject for line in reversed(folder.file.journal) if line.what == What.ANSWER.value)
+    by_subject = {step.subject: step for step in steps}
+    return next((by_subject[one] for one in answers if one in by_subject), None)
 
 
 def _page(request: StaffRequest, folder: Folder, draft: Draft | None) -> HttpResponse:
@@ -283,6 +279,8 @@ def _page(request: StaffRequest, folder: Folder, draft: Draft | None) -> HttpRes
     form = WrapUpForm(status, draft.post) if draft else WrapUpForm(status, initial=_shown(folder))
     others = _others(folder, request.member, draft.post) if draft else []
     ticked = set(form["ticks"].value() or ())
+    steps = steps_of(document)
+    last = _last_asked(request, folder, steps)
     done = folder.file.wrap_up
     context = {
         "folder": folder,
@@ -290,7 +288,10 @@ def _page(request: StaffRequest, folder: Folder, draft: Draft | None) -> HttpRes
         "blocks": read_back(document, as_of),
         "voice": Voice(document.voice),
         "report": build_report(document.records(), as_of),
-        "open": _open_questions(folder),
+        "open": [(step, question_url(folder.row.id, step)) for step in steps if step.open],
+        "rows": said_rows(folder),
+        "back": question_url(folder.row.id, last) if last else "",
+        "may_add_case": may_add_case(document),
         "ticks": [(code, label, code in ticked) for code, label in TICKS],
         "contact": folder.matter.contact,
         "done": done,

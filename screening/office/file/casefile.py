@@ -109,13 +109,14 @@ class ConflictCheck:
     at: str
 
 
-# What is ticked at the end of a call; all but the first are what the caller agreed to.
-READ_BACK, KEEP, CONTACT, VOICEMAIL = "read_back", "keep", "contact", "voicemail"
+# What the queue says of a call that dropped, before the time.
+CALL_BACK = "Call back: the call dropped at"
+# What is ticked at the end of a call; all but the second are what the caller agreed to.
+KEEP, READ_BACK, CONTACT = "keep", "read_back", "contact"
 TICKS = (
-    (READ_BACK, "I read the summary back, and the caller says that it is right"),
     (KEEP, "The caller agrees that the office keeps this"),
+    (READ_BACK, "I read the summary back, and the caller says that it is right"),
     (CONTACT, "The caller agrees that the office gets in touch, as the details say"),
-    (VOICEMAIL, "A voicemail is safe"),
 )
 
 
@@ -171,6 +172,11 @@ class CaseFile:
     # When a call began, and when it was last exported to the office's own system.
     began_at: str = ""
     exported_at: str = ""
+    # When the caller agreed that it is kept, asked before the first question; when the line dropped.
+    agreed_at: str = ""
+    dropped_at: str = ""
+    # Only what opens a gate or raises an urgent flag is asked (`calls/short.py`).
+    short: bool = False
     # When each member last had it open, by id: for "what changed since".
     read_at: dict[str, str] = field(default_factory=dict)
     # The version that each of them then saw.

@@ -25,6 +25,7 @@ class What(Enum):
     NOTE = "note"
     DECISION = "decision"
     WRAP_UP = "wrap_up"
+    DROPPED = "dropped"
     RESULT = "result"
     HOLD = "hold"
     EXPORTED = "exported"

@@ -1,7 +1,7 @@
 """When a screening is erased, and why it is kept until then (docs/office/retention.md).
 
-Days are California days. Three things set a day: nobody opened what was sent; it was declined; it is done
-with and exported. A legal hold takes the day away. What is done with and was never exported, or changed
+Days are California days. Four things set a day: nobody opened what was sent; it was declined; it is done
+with and exported; the call dropped and nobody went on with it. A legal hold takes the day away. What is done with and was never exported, or changed
 after the export, has no day: an office's file is never erased silently.
 """
 
@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from screening.interview.today import CALIFORNIA
 from screening.office.file.casefile import CaseFile, Entry
-from screening.office.models import Office, Screening, Status
+from screening.office.models import OPEN_STATUSES, Office, Screening, Status
 
 
 # Work on it is over or goes on in the office's own system: erased some days after its export.
@@ -20,7 +20,7 @@ EXPORTED_STATUSES = (Status.ACCEPTED, Status.CLOSED, Status.REFERRED)
 _STATUS, _EXPORTED = "status", "exported"
 _NO_NEW_EXPORT = frozenset({_STATUS, _EXPORTED, "assigned", "hold"})
 
-UNOPENED, DECLINED, EXPORTED = "unopened", "declined", "exported"
+UNOPENED, DECLINED, EXPORTED, DROPPED = "unopened", "declined", "exported", "dropped"
 
 
 def purge_day(row: Screening, file: CaseFile, office: Office, today: date) -> date | None:
@@ -34,6 +34,9 @@ def purge_day(row: Screening, file: CaseFile, office: Office, today: date) -> da
     if row.status in EXPORTED_STATUSES and not why_kept(row, file):
         since = max(_day(file.exported_at), _status_day(file, row.status, today))
         return since + timedelta(days=office.exported_days)
+    if row.status == Status.NEW and file.dropped_at:
+        # Whoever did not agree that it is kept is gone with the day.
+        return _day(file.dropped_at) + timedelta(days=office.dropped_days if file.agreed_at else 1)
     return None
 
 
@@ -44,9 +47,11 @@ def unopened_day(row: Screening, office: Office) -> date:
 
 
 def reason_of(row: Screening) -> str:
-    """Which of the three periods a row with a day is under."""
+    """Which of the four periods a row with a day is under."""
     if row.opened_on is None:
         return UNOPENED
+    if row.status in OPEN_STATUSES and row.status != Status.ACCEPTED:
+        return DROPPED
     return DECLINED if row.status == Status.DECLINED else EXPORTED
 
 

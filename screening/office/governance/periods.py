@@ -7,11 +7,12 @@ from datetime import timedelta
 
 from django.db import models
 
+from screening.interview.today import today
 from screening.office.file.purging import EXPORTED_STATUSES
 from screening.office.models import Office, Screening, Status
 
 
-DAYS = ("unopened_days", "declined_days", "exported_days", "log_days")
+DAYS = ("unopened_days", "declined_days", "exported_days", "dropped_days", "log_days")
 _BATCH = 500
 
 
@@ -28,6 +29,9 @@ def follow_periods(office: Office, before: Mapping[str, int]) -> None:
     _move(rows.filter(opened_on=None), shorter)
     _move(opened.filter(status=Status.DECLINED), office.declined_days - before["declined_days"])
     _move(opened.filter(status__in=EXPORTED_STATUSES), office.exported_days - before["exported_days"])
+    # Whoever did not agree is gone tomorrow at the latest, whatever the period is.
+    dropped = opened.filter(status=Status.NEW, purge_on__gt=today() + timedelta(days=1))
+    _move(dropped, office.dropped_days - before["dropped_days"])
 
 
 def _move(rows: models.QuerySet[Screening], days: int) -> None:

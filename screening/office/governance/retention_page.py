@@ -13,7 +13,7 @@ from django.shortcuts import render
 from screening.interview.today import today
 from screening.office.access.guards import ADMINISTRATOR, StaffRequest, office_page
 from screening.office.file.cabinet import folder_of
-from screening.office.file.purging import DECLINED, EXPORTED, UNOPENED, reason_of, why_kept
+from screening.office.file.purging import DECLINED, DROPPED, EXPORTED, UNOPENED, reason_of, why_kept
 from screening.office.governance.retention_run import done_without_day
 from screening.office.keys import KeysMissingError, OfficeKeys, office_keys
 from screening.office.models import Office, Screening
@@ -25,6 +25,7 @@ REASON = {
     UNOPENED: "Nobody has opened it",
     DECLINED: "Declined",
     EXPORTED: "Exported",
+    DROPPED: "The call dropped",
 }
 
 

@@ -28,6 +28,7 @@ _DAYS_LABEL = {
     "unopened_days": "Sent by a person, opened by nobody",
     "declined_days": "Declined (keyed hashes of the names stay)",
     "exported_days": "Accepted, referred or closed, after its export",
+    "dropped_days": "A call that dropped, if the caller agreed that it is kept (else the same day)",
     "log_days": "Lines of the access log",
 }
 

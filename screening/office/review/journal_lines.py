@@ -33,6 +33,7 @@ _DID: Mapping[str, str] = {
     What.RESULT.value: "kept the result of the day",
     What.HOLD.value: "changed the legal hold",
     What.EXPORTED.value: "exported it",
+    What.DROPPED.value: "wrote that the call dropped",
     What.ASSIGNED.value: "changed who it is assigned to",
 }
 

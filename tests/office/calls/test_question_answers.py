@@ -200,8 +200,8 @@ def test_the_log_says_once_a_call_that_it_was_opened_and_changed(asking: Asking)
 
 def test_the_last_question_leads_to_the_wrap_up(asking: Asking) -> None:
     last = steps_of(asking.folder.file.document)[-1]
-    assert asking.send(last.name, do="on").endswith(f"/{asking.screening_id}/wrap-up/")
-    assert asking.send("40b", do="wrap_up", b="").endswith("/wrap-up/")
+    assert asking.send(last.name, do="on").endswith(f"/{asking.screening_id}/wrap-up/?from=1-{last.name}")
+    assert asking.send("40b", do="wrap_up", b="").endswith("/wrap-up/?from=1-40b")
 
 
 def test_back_from_the_first_question_stays(asking: Asking) -> None:

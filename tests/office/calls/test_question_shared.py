@@ -198,7 +198,7 @@ def test_after_a_refusal_the_answers_are_read_only(office: Office, how: dict[str
     assert "<button" not in html
     assert "California" in html
     assert "Family · Guess · Fresno" in html
-    assert ("What is said now may not be privileged. End the call." in html) == (
+    assert ("What is said now may not be privileged. Read this out" in html) == (
         "decl" in str(how).casefold()
     )
     fields = {"s": asking.screening_id, "v": "9", "b": "2", "note": "Said after"}

@@ -24,7 +24,7 @@ from screening.summary.page.words import CLIENT_SENTENCE
 from tests.office.conftest import MakeOffice, SignedIn, make_member, signed_in_as
 
 
-ALL = ["read_back", "keep", "contact", "voicemail"]
+ALL = ["read_back", "keep", "contact"]
 
 
 def a_call(member: Member, *, language: str = "en", checked: bool = True) -> Folder:
@@ -129,7 +129,8 @@ def test_what_is_open_links_back_and_the_outcomes_stand_apart(office: Office) ->
     # Nor in the words that a client reads on the result page: outcomes are not read out.
     assert not [text.msgid for text in CLIENT_SENTENCE.values() if text.msgid in read]
     assert "What we wrote down" in read
-    assert "County of the court: Fresno." in read
+    assert "<bdi>Fresno</bdi>" in read
+    assert "?from=wrap_up" in read
 
 
 def test_nothing_is_ticked_beforehand(office: Office) -> None:
@@ -146,22 +147,22 @@ def test_ending_a_call_keeps_it_all_and_frees_its_letter(office: Office) -> None
     kept = cabinet.take(member, folder.row.id)
     done = kept.file.wrap_up
     assert done is not None
-    assert (done.read_back, done.consent) == (True, ["keep", "contact", "voicemail"])
+    assert (done.read_back, done.consent) == (True, ["keep", "contact"])
     assert done.appointment == f"{day} call back"
     assert [(one.day, one.what) for one in kept.file.deadlines] == [(day, "call back")]
     assert [one.why for one in kept.file.notes] == ["brother will call"]
     assert kept.row.status == Status.NEEDS_PAPERS
-    assert kept.matter.contact.voicemail
     assert "You have no call open" in client.get(reverse("calls")).content.decode()
 
 
-def test_a_voicemail_is_safe_only_where_it_was_said_again(office: Office) -> None:
+def test_a_voicemail_is_asked_once_in_the_details(office: Office) -> None:
     member = make_member(office)
     folder = a_call(member)
     folder.matter.contact.voicemail = True
     cabinet.put_back(folder)
+    assert 'value="voicemail"' not in page(signed_in_as(member), folder)
     end(signed_in_as(member), folder, ticks=["keep"])
-    assert not cabinet.take(member, folder.row.id).matter.contact.voicemail
+    assert cabinet.take(member, folder.row.id).matter.contact.voicemail
 
 
 def test_said_again_an_appointment_is_one_day(office: Office) -> None:
