@@ -15,8 +15,8 @@ from threading import Thread
 # each of its papers until it is written: about 20 MiB for one.
 _MIB = 1024 * 1024
 MEMORY, MEMORY_A_PAPER = 512 * _MIB, 24 * _MIB
-# Below every page. A list for a clinic day is below the papers too.
-_NICE, _NICE_OF_LIST = 10, 3
+# A list for a clinic day is below the papers too, which are below every page (forking.py).
+_NICE_OF_LIST = 3
 _DUMPABLE = 4  # for prctl
 
 
@@ -41,10 +41,9 @@ def make(job: bytes, seconds: int, papers: int, told: Connection | None) -> byte
 
 
 def _limit(seconds: int, memory: int) -> None:
-    """Niced, ended with the server, never dumped to a file, and no more than its share."""
+    """Ended with the server, never dumped to a file, and no more than its share."""
     Thread(target=_end_with_server, daemon=True).start()
     ctypes.CDLL(None).prctl(_DUMPABLE, 0)
-    os.nice(_NICE)
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     _renew(seconds)
 
