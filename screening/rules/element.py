@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Generic, TypeVar
 
-from screening.rules.answers import Answers
+from screening.rules.answers import Answers, Value
 from screening.rules.authorities import Point
 from screening.rules.beside import Afterwards, Form, FormPart, Gap, Heading, LawChange
 from screening.rules.condition import Condition, Dated, Otherwise, operations
@@ -261,11 +262,12 @@ def filled(text: Text, answers: Answers) -> Text:
     answered: dict[str, Param] = {
         name: filled(param, answers) for name, param in text.params.items() if isinstance(param, Text)
     }
-    answered |= {name: _shown(key, answers) for name, key in _named(text).items()}
+    answered |= {name: _shown(key, answers.values.get(key)) for name, key in _named(text).items()}
     return text.with_(**answered) if answered else text
 
 
-def _named(text: Text) -> dict[str, str]:
+@lru_cache(maxsize=1024)
+def _named(text: Text) -> Mapping[str, str]:
     """The facts that the sentence itself names, by the names of their places in it."""
     named = {name: name for name in _placeholders(text.msgid)}
     named |= {
@@ -296,12 +298,14 @@ def _told(keys: tuple[str, ...], answers: Answers, condition: Condition) -> tupl
     return tuple(told)
 
 
-def _shown(key: str, answers: Answers) -> Param:
+@lru_cache(maxsize=4096)
+def _shown(key: str, value: Value | None) -> Param:
+    answers = Answers({} if value is None else {key: value})
     if (day := answers.day(key)) is not None:
         return day
     if chosen := answers.several(key):
-        return tuple(Said(key, value) for value in FACTS[key].values if value in chosen)
+        return tuple(Said(key, one) for one in FACTS[key].values if one in chosen)
     if answers.several(key) is not None:
         return Said(key, NONE)
-    value = answers.one(key)
-    return _("not known") if value is None else Said(key, value)
+    known = answers.one(key)
+    return _("not known") if known is None else Said(key, known)
