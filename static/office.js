@@ -153,6 +153,16 @@ if (asking) {
     if (!("keys" in asking.dataset) || isNoKey(event) || (event.shiftKey && key !== "/")) return;
     if (isText(target)) {
       if (key === "Escape") target.blur();
+      // A field of digits holds no letter: D and R are keys there too.
+      else if (/^[dr]$/.test(key) && target.matches(".date input")) {
+        event.preventDefault();
+        answer(key);
+      }
+      // Elsewhere than in a text field a browser may open the list instead.
+      if (key === "Enter" && target.matches("form#f select")) {
+        event.preventDefault();
+        goTo.Enter();
+      }
       return;
     }
     // Enter and arrows belong to what has the focus.

@@ -78,17 +78,22 @@ def sit_down(
 
 @dataclass
 class Typist:
-    """Presses keys and counts them; `loads` counts the pages that came."""
+    """Presses keys and counts them; `loads` counts the pages that came, `words` what was read aloud."""
 
     page: Page
     keys: int = 0
     loads: int = 0
+    words: int = 0
 
     def __post_init__(self) -> None:
         self.page.on("load", self._loaded)
 
     def _loaded(self, _: Page) -> None:
         self.loads += 1
+
+    def hear(self) -> None:
+        """Count the words that this page has read aloud in Spanish: what is folded is not read."""
+        self.words += len(str(self.page.evaluate(ALOUD)).split())
 
     def press(self, *keys: str) -> None:
         """One key after another."""
@@ -120,6 +125,8 @@ class Typist:
 
 
 MOST_TABS = 120
+ALOUD = """[...document.querySelectorAll(".read [lang=es]")]
+    .filter(e => e.checkVisibility()).map(e => e.innerText).join(" ")"""
 CALL_STEP = re.compile(r"/office/calls/(\w+)/(\d+)/(\d\d)([a-z])/")
 
 
@@ -132,8 +139,10 @@ def question_of(page: Page) -> str:
 def answer_by_key(typist: Typist, answers: Mapping[str, Value]) -> None:
     """Give one answer of a call by its keys alone, without going on."""
     key = question_of(typist.page)
+    # What has the focus gets it with the first picture of the page.
+    typist.page.wait_for_function("document.activeElement !== document.body")
     value = answer_of(key, answers)
-    in_field = fact_of(key).kind in (Kind.DATE, Kind.COUNTY, Kind.TEXT)
+    in_field = fact_of(key).kind in (Kind.COUNTY, Kind.TEXT)
     if value in (UNSURE, (UNSURE,)):
         # The field has the focus, where D is a letter.
         typist.press(*(["Escape"] if in_field else []), "d")
@@ -158,6 +167,7 @@ def by_keyboard(typist: Typist, answers: Mapping[str, Value]) -> None:
     """From the question that is open to the wrap-up: a key for each answer, then Enter."""
     while question_of(typist.page):
         answer_by_key(typist, answers)
+        typist.hear()
         typist.leave()
 
 

@@ -91,9 +91,9 @@ def read_back(document: Document, as_of: date) -> list[Block]:
     blocks = (
         Block("Act today", take.lines(_today)),
         Block("Do not", tuple(map(voice.sentence, _do_not(english)))),
-        Block("Papers to ask for", (*_warrant(english, voice), *take.lines(_papers))),
+        Block("Papers to ask for", (*_warrant(english, voice), *take.lines(_papers)), folded=True),
         Block("How to ask for each paper", take.lines(_how_to_ask), folded=True),
-        Block("At the end", tuple(map(voice.sentence, (NOT_A_YES, NOT_ADVICE)))),
+        Block("At the end", (voice.sentence(NOT_A_YES),)),
     )
     return [block for block in blocks if block.lines]
 

@@ -152,7 +152,7 @@ def test_the_wrap_up_leads_to_each_answer_and_back(office: Office) -> None:
     wrap_up = reverse("wrap_up", kwargs={"screening_id": asking.screening_id})
     html = asking.client.get(wrap_up).content.decode()
     assert "/1/40b/?from=wrap_up" in html
-    assert asking.send("40b", do="on", **{"from": "wrap_up"}) == wrap_up
+    assert asking.send_as({**asking.fields("40b"), "do": "on", "from": "wrap_up"}, "40b") == wrap_up
     assert (
         'href="' + wrap_up.replace("wrap-up", "1/11d")
         in asking.client.get(wrap_up + "?from=1-11d").content.decode()

@@ -233,6 +233,7 @@ def form(client: Client, **changes: str) -> dict[str, str]:
         "unopened_days": "30",
         "declined_days": "90",
         "exported_days": "30",
+        "dropped_days": "7",
         "log_days": "365",
         "webhook_url": "",
         "read": page.split('name="read" value="')[1].split('"')[0] if 'name="read" value="' in page else "",
