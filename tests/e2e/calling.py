@@ -125,7 +125,7 @@ class Typist:
 
 
 MOST_TABS = 120
-ALOUD = """[...document.querySelectorAll(".read [lang=es]")]
+ALOUD = """[...document.querySelectorAll(".read div[lang=es] p, .read span[lang=es]")]
     .filter(e => e.checkVisibility()).map(e => e.innerText).join(" ")"""
 CALL_STEP = re.compile(r"/office/calls/(\w+)/(\d+)/(\d\d)([a-z])/")
 

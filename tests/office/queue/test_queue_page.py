@@ -38,8 +38,9 @@ def test_an_empty_queue_says_what_to_do(client: Client) -> None:
 
 def test_new_caller_begins_a_call_from_the_queue(client: Client) -> None:
     text = page(client)
-    assert '<form method="post" action="/office/calls/new/" id="new-caller" class="new">' in " ".join(
-        text.split()
+    assert (
+        '<form method="post" action="/office/calls/new/" id="new-caller" class="new" data-key-n>'
+        in " ".join(text.split())
     )
     response = client.post("/office/calls/new/")
     assert response.status_code == 302
