@@ -24,7 +24,8 @@ from screening.rules.record import clean_text
 from screening.summary.as_json.summary_json import FILE_NAME, SUMMARY, Made, Version
 
 
-# A paper of twenty cases is a tenth of either.
+_MOST_CASES = 20
+# A paper of so many cases is a tenth of either.
 LARGEST_PDF = 30_000_000
 LARGEST_SUMMARY = 5_000_000
 _PDF = b"%PDF-"
@@ -127,14 +128,15 @@ def _of_document(data: Json) -> StoredFile:
 
 
 def _made(data: Any) -> Made:
-    if not isinstance(data, dict) or data.keys() != {"for", "language", "version", "office"}:
+    if not isinstance(data, dict) or data.keys() - {"of_all"} != {"for", "language", "version", "office"}:
         refuse("made", "cannot be read")
-    made = Made(data["language"], data["version"], data["office"])
+    made = Made(data["language"], data["version"], data["office"], data.get("of_all", 0))
     fits = (
         data["for"] == "attorney",
         made.version in _VERSIONS,
         isinstance(made.language, str) and _LANGUAGE.fullmatch(made.language) is not None,
         isinstance(made.office, bool),
+        type(made.of_all) is int and 0 <= made.of_all <= _MOST_CASES,
     )
     if not all(fits):
         refuse("made", "cannot be read")

@@ -63,13 +63,16 @@ def _drawn_here(file: StoredFile) -> bool:
 
 def _reports(made: Made, lines: Sequence[StoredLine], noted: Callable[[], Checks]) -> Iterator[Report]:
     """What the paper may have been made from: beside its answers it shows checks, and if they were sent."""
-    cases = [CaseRecord(number, line.answers().values) for number, line in enumerate(lines, start=1)]
+    # On one of several papers the cases keep their numbers.
+    first = int(lines[0].id) if made.of_all and lines[0].id.isdecimal() else 1
+    cases = [CaseRecord(number, line.answers().values) for number, line in enumerate(lines, start=first)]
     as_of = lines[0].as_of
     for checks in _checks(noted):
         if made.version == "redacted":
-            yield redacted_report(cases, as_of, checks)
+            yield redacted_report(cases, as_of, checks, first)
         else:
             report = attorney_report(cases, as_of, made.language, checks)
+            report = replace(report, of_all=made.of_all)
             yield from (report, replace(report, sent=True))
 
 

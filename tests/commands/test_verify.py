@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -145,6 +146,22 @@ def test_a_paper_is_the_same_page_for_page(run: Run, paper: bytes) -> None:
     code, said = run(paper)
     assert said.startswith("The pages are the same:")
     assert "\nsame: 1 result is what rules" in said
+    assert code == 0
+
+
+@pytest.mark.django_db
+def test_one_of_several_papers_keeps_its_cases_numbers(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def words(report: Report) -> bytes:
+        return attorney_html(report).encode()
+
+    records = [replace(case(VIVAR), number=6), replace(case(VIVAR), number=7)]
+    report = replace(attorney_report(records, NOW, "en"), of_all=7)
+    second = attorney_pdf(report)
+    monkeypatch.setattr(
+        verify_pages, "attorney_pdf", lambda made: second if words(made) == words(report) else b""
+    )
+    code, said = run(second)
+    assert said.startswith("The pages are the same:"), said
     assert code == 0
 
 

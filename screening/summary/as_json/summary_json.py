@@ -30,11 +30,15 @@ Version = Literal["full", "bilingual", "redacted"]
 
 @dataclass(frozen=True)
 class Made:
-    """How a paper was made. `language` is the one beside the English; "en" where there is none."""
+    """How a paper was made. `language` is the one beside the English; "en" where there is none.
+
+    `of_all` as in Report.
+    """
 
     language: str = "en"
     version: Version = "full"
     office: bool = False
+    of_all: int = 0
 
 
 def summary_json(records: Sequence[CaseRecord], as_of: date, made: Made) -> bytes:
@@ -50,7 +54,7 @@ def summary_of(report: Report) -> bytes:
 
 def made_as(report: Report) -> Made:
     """How the paper of this report is made."""
-    return Made(report.language, version_of(report), office=report.of_office)
+    return Made(report.language, version_of(report), report.of_office, report.of_all)
 
 
 def version_of(report: Report) -> Version:
@@ -69,6 +73,7 @@ def _written(results: Iterable[tuple[int, Result]], made: Made) -> bytes:
                 "language": made.language,
                 "version": made.version,
                 "office": made.office,
+                **({"of_all": made.of_all} if made.of_all else {}),
             },
             "results": [result_json(str(number), result) for number, result in results],
         }
