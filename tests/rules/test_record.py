@@ -169,6 +169,11 @@ def test_the_facts_are_those_of_the_contract() -> None:
     assert FACTS["court"].all_values == (*FACTS["court"].values, "unsure", "prefer_not_to_say")
 
 
+def test_a_text_holds_no_half_of_a_sign() -> None:
+    with pytest.raises(AnswerError, match="must be a text"):
+        parse_answers({"offense_code": "PC 459 \ud83d"})
+
+
 def test_a_text_is_one_line_without_marks_that_reorder_it() -> None:
     given = parse_answers({"offense_code": "HS\n11350(a)\u202e,\tPC\u00a0459\u0000"})
     assert given.values["offense_code"] == "HS 11350(a), PC 459"
