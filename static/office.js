@@ -140,6 +140,11 @@ if (asking) {
     return true;
   };
 
+  // A year that stands there from an earlier answer is replaced by what is typed.
+  const first = asking.querySelector(".date .y[autofocus]");
+  first?.focus();
+  first?.select();
+
   // A digit begins the year: it lands in the field that takes the focus here.
   const beginsYear = (key) => {
     if (asking.dataset.kind !== "date" || !/^[0-9]$/.test(key)) return;
