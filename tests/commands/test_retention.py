@@ -211,6 +211,17 @@ def test_without_the_keys_nothing_is_erased_and_the_exit_says_so(
     assert not Screening.objects.filter(pk=row.pk).exists(), "the other office is not held up"
 
 
+def test_what_is_damaged_is_told_and_holds_nothing_up(office: Office, member: Member) -> None:
+    made = one_of_each(office, member)
+    Screening.objects.filter(pk=made["sent"]).update(sealed_file=b"x")
+    for dry in (("--dry-run",), ()):
+        with on(days(90)):
+            said = retention(*dry, code=1)
+        assert "damaged" in said
+        assert "put it back from the backup" in said
+    assert left(made) == {"new", "closed", "held", "sent"}
+
+
 def test_one_office_alone(office: Office, member: Member, make_office: MakeOffice) -> None:
     made = one_of_each(office, member)
     other = make_office("Other")

@@ -18,7 +18,7 @@ from screening.office.models import Office
 
 
 class Command(BaseCommand):
-    """Exit 0; 1 where an office's keys are missing, or a copy of what was erased still stands in SQLite's
+    """Exit 0; 1 where an office's keys are missing, what is stored is damaged, or a copy of what was erased still stands in SQLite's
     write-ahead log. Prints numbers of screenings, never a name."""
 
     help = "Erase what an office's periods say. --dry-run only lists it."
@@ -55,12 +55,13 @@ class Command(BaseCommand):
             count = sum(self._say(one) for one in gone)
             if not count:
                 self.stdout.write("  nothing")
-            for one in retention_run.not_erased(office, keys):
+            kept = list(retention_run.not_erased(office, keys, day))
+            for one in kept:
                 self._say(one)
         except KeysMissingError:
             self.stderr.write("  a key is missing: what it opens is not erased (docs/office/keys.md)")
             return False
-        return True
+        return not any(one.reason == retention_run.DAMAGED for one in kept)
 
     def _say(self, one: retention_run.Due) -> int:
         told = (one.reason, one.what or str(one.count), one.detail)

@@ -20,7 +20,7 @@ from screening.office.file import log
 from screening.office.file.cabinet import Folder, KeysMissingError, NotHereError, begin, folder_of, take
 from screening.office.file.casefile import CALL, CaseFile
 from screening.office.file.journal import now
-from screening.office.keys import office_keys
+from screening.office.keys import DamagedError, OfficeKeys, office_keys
 from screening.office.matter import Matter
 from screening.office.models import OPEN_STATUSES, Screening
 
@@ -69,10 +69,10 @@ def new_call(request: StaffRequest) -> HttpResponseBase:
 
 
 def _own(request: StaffRequest, call: OpenCall) -> CallRow | None:
-    """None where the screening is gone: its letter is free again."""
+    """None where the screening is gone, or does not open any more: its letter is free again."""
     try:
         return _row(take(request.member, call.screening_id), call.letter)
-    except NotHereError:
+    except (NotHereError, DamagedError):
         forget(request, call.screening_id)
         return None
 
@@ -83,17 +83,18 @@ def _broken_off(request: StaffRequest, own: set[str]) -> list[CallRow]:
     rows = Screening.objects.filter(office_id=office_id, status__in=OPEN_STATUSES, opened_on__isnull=False)
     recent = rows.filter(changed_on__gte=today() - RECENT).exclude(pk__in=own).select_related("office")
     keys = office_keys(office_id)
-    opened = (folder_of(row, keys) for row in recent.order_by("-changed_on", "-id")[:MOST_LOOKED_AT])
-    found = [folder for folder in opened if _is_broken_off(folder)]
+    newest = recent.order_by("-changed_on", "-id")[:MOST_LOOKED_AT]
+    found = [folder for row in newest if (folder := _broken_off_call(row, keys)) is not None]
     return [_row(folder) for folder in sorted(found, key=_changed_at, reverse=True)]
 
 
-def _is_broken_off(folder: Folder) -> bool:
+def _broken_off_call(row: Screening, keys: OfficeKeys) -> Folder | None:
     try:
+        folder = folder_of(row, keys)
         file = folder.file
     except KeysMissingError:
-        return False
-    return file.source == CALL and file.wrap_up is None
+        return None
+    return folder if file.source == CALL and file.wrap_up is None else None
 
 
 def _changed_at(folder: Folder) -> str:

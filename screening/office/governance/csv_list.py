@@ -12,7 +12,7 @@ from screening.office.file import line_words
 from screening.office.file.cabinet import line_of
 from screening.office.file.line import Line
 from screening.office.file.standing import UNDATED
-from screening.office.keys import KeysMissingError, OfficeKeys
+from screening.office.keys import DamagedError, KeysMissingError, OfficeKeys
 from screening.office.models import Screening
 from screening.rules.remedies import REMEDIES
 from screening.summary.page.short_names import CITE
@@ -67,6 +67,8 @@ def _sealed(row: Screening, keys: OfficeKeys) -> tuple[str, ...]:
         about = matter.load(keys.open(row.key_id, row.sealed_names, f"names {row.id}"))
         named = (about.name, "; ".join(about.aliases))
         return (*named, *_told(line_of(row, keys))) if row.opened_on else (*named, "", "", "")
+    except DamagedError:
+        return ("(damaged: it does not open)", "", "", "", "")
     except KeysMissingError:
         return ("(sealed under a key that is missing)", "", "", "", "")
 

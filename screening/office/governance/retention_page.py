@@ -15,7 +15,7 @@ from screening.office.access.guards import ADMINISTRATOR, StaffRequest, office_p
 from screening.office.file.cabinet import folder_of
 from screening.office.file.purging import DECLINED, DROPPED, EXPORTED, UNOPENED, reason_of, why_kept
 from screening.office.governance.retention_run import done_without_day
-from screening.office.keys import KeysMissingError, OfficeKeys, office_keys
+from screening.office.keys import DamagedError, KeysMissingError, OfficeKeys, office_keys
 from screening.office.models import Office, Screening
 
 
@@ -90,6 +90,8 @@ def _kept(office: Office, rows: Page[Screening]) -> list[Kept]:
 def _why(row: Screening, keys: OfficeKeys) -> str:
     try:
         why = why_kept(row, folder_of(row, keys).file)
+    except DamagedError:
+        return "Damaged: it does not open"
     except KeysMissingError:
         return "Sealed under a key that is missing"
     return why or "Gets its day at the next run"

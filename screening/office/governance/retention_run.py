@@ -7,8 +7,10 @@ new status that came meanwhile keeps it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 from django.db import OperationalError, connection, transaction
 from django.db.models import Exists, OuterRef, QuerySet
@@ -18,13 +20,13 @@ from screening.office.file import log
 from screening.office.file.cabinet import folder_of
 from screening.office.file.purging import EXPORTED_STATUSES, purge_day, reason_of, why_kept
 from screening.office.ids import spoken
-from screening.office.keys import OfficeKeys
+from screening.office.keys import DamagedError, OfficeKeys
 from screening.office.matches.conflicts import keep_only_hashes
 from screening.office.models import LogEntry, NameToken, Office, PastClient, Screening, Status
 
 
 # Nothing leads back from the code of a reason to a person, so the log may hold it.
-LOG, TOKENS, KEPT = "log", "name tokens", "kept"
+LOG, TOKENS, KEPT, DAMAGED = "log", "name tokens", "kept", "damaged"
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,11 @@ def due(office: Office, today: date) -> QuerySet[Screening]:
 def erase(office: Office, keys: OfficeKeys, today: date) -> Iterator[Due]:
     """Erase what is due, one screening a transaction, and yield what went."""
     for row in done_without_day(office).iterator():
-        _put_right(row, _day(row, keys, today))
+        with suppress(DamagedError):
+            _put_right(row, _day(row, keys, today))
     for row_id in list(due(office, today).values_list("pk", flat=True)):
-        with transaction.atomic():
+        gone = None
+        with suppress(DamagedError), transaction.atomic():
             still = due(office, today).filter(pk=row_id).first()
             gone = _erase_one(still, keys, today) if still else None
         if gone:
@@ -62,19 +66,25 @@ def erase(office: Office, keys: OfficeKeys, today: date) -> Iterator[Due]:
 def would_erase(office: Office, keys: OfficeKeys, today: date) -> Iterator[Due]:
     """The same list, and nothing erased."""
     for row in due(office, today).iterator():
-        day = _day(row, keys, today)
-        if day is not None and day <= today:
-            yield Due(reason_of(row), row.number)
+        with suppress(DamagedError):
+            day = _day(row, keys, today)
+            if day is not None and day <= today:
+                yield Due(reason_of(row), row.number)
     old = LogEntry.objects.filter(office=office, at__lt=_log_limit(office, today))
     yield from _counted(_orphans(office).count(), old.count())
 
 
-def not_erased(office: Office, keys: OfficeKeys) -> Iterator[Due]:
-    """What is done with and is kept, with the reason: it was never exported, changed since, is on hold."""
-    for row in done_without_day(office).iterator():
-        why = why_kept(row, folder_of(row, keys).file)
-        if why:
-            yield Due(KEPT, row.number, why)
+def not_erased(office: Office, keys: OfficeKeys, today: date) -> Iterator[Due]:
+    """What is done with and is kept, with the reason: it was never exported, changed since, is on hold, is damaged."""
+    for row in chain(done_without_day(office).iterator(), due(office, today).iterator()):
+        try:
+            file = folder_of(row, keys).file
+        except DamagedError:
+            yield Due(DAMAGED, row.number, "it does not open: put it back from the backup")
+        else:
+            why = "" if row.purge_on else why_kept(row, file)
+            if why:
+                yield Due(KEPT, row.number, why)
 
 
 def done_without_day(office: Office) -> QuerySet[Screening]:

@@ -233,6 +233,7 @@ def test_what_is_damaged_is_told_as_damaged_and_the_queue_goes_on(
         assert "Found P." in text
         assert ("Names do not open: damaged" in text) is (part == "sealed_names")
         review = client.get(f"/office/review/{folder.row.id}/")
+        assert client.get("/office/calls/").status_code == 200
         if part != "sealed_line":
             assert review.status_code == 503
             assert "What is stored here is damaged" in review.content.decode()
