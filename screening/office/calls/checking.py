@@ -19,7 +19,7 @@ from screening.office.calls.locked import may_discard
 from screening.office.calls.open_calls import forget
 from screening.office.calls.typed import one_line
 from screening.office.file import log
-from screening.office.file.cabinet import ChangedMeanwhileError, Folder, take
+from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
 from screening.office.file.casefile import CALL, ConflictCheck
 from screening.office.matches.conflicts import (
     CLEAR,
@@ -116,6 +116,7 @@ def _taken(request: StaffRequest, folder: Folder, posted: CheckPosted, hits: lis
     if problem:
         return problem
     if posted.on and may_discard(folder):
+        _agreed_again(folder, take(member, posted.on))
         discard(request, folder)
     elif posted.result != AGAIN:
         result, why = (NOT_A_CONFLICT, _SAME_WHY) if posted.result == SAME else (posted.result, posted.why)
@@ -127,6 +128,13 @@ def _taken(request: StaffRequest, folder: Folder, posted: CheckPosted, hits: lis
     else:
         take_back(folder, member, posted.why)
     return ""
+
+
+def _agreed_again(folder: Folder, earlier: Folder) -> None:
+    """What the caller just agreed to holds for the screening that goes on."""
+    if folder.file.agreed_at and not earlier.file.agreed_at:
+        earlier.file.agreed_at = folder.file.agreed_at
+        put_back(earlier)
 
 
 def _after(folder: Folder, result: str) -> str:

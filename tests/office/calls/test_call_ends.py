@@ -106,7 +106,8 @@ def test_an_accidental_new_caller_is_discarded_and_one_with_an_answer_is_not(off
 def test_the_same_person_goes_on_in_the_earlier_screening_by_one_press(office: Office) -> None:
     member = make_member(office)
     past, client = answered(member), signed_in_as(member)
-    fresh = cabinet.begin(member, Matter(name="Marisol Vega"), CaseFile(source=CALL))
+    agreed = "2026-11-24T18:00:00+00:00"
+    fresh = cabinet.begin(member, Matter(name="Marisol Vega"), CaseFile(source=CALL, agreed_at=agreed))
     address = reverse("conflict", kwargs={"screening_id": fresh.row.id})
     html = " ".join(client.get(address).content.decode().split())
     assert "the caller was here before" in html
@@ -116,6 +117,8 @@ def test_the_same_person_goes_on_in_the_earlier_screening_by_one_press(office: O
     where = post(client, "conflict", fresh, seen=seen, on=past.row.id)
     assert where == reverse("call", kwargs={"screening_id": past.row.id})
     assert not Screening.objects.filter(pk=fresh.row.id).exists()
+    # What they just agreed to goes along.
+    assert cabinet.take(member, past.row.id).file.agreed_at == agreed
 
 
 def test_the_same_person_in_a_new_screening_is_recorded_without_a_word(office: Office) -> None:
