@@ -102,7 +102,7 @@ def test_without_keys_or_office_nothing_is_kept(office: Office, tmp_path: Path) 
 def test_the_log_says_how_many_and_no_name(office: Office, tmp_path: Path) -> None:
     bring_in(office, a_list(tmp_path))
     line = log.opened(office_keys(office.id), LogEntry.objects.get())
-    assert (line.act, line.detail) == ("brought in names for the conflict check", "3 past clients added")
+    assert (line.act, line.detail) == ("brought in names", "3 past clients added")
     cells = str(list(PastClient.objects.values()))
     assert not any(name in cells for name in ("Marisol", "Leon", "Vandyke"))
 

@@ -52,7 +52,7 @@ class Act(Enum):
     CHECKED_LAW = "checked an authority"
     READ_LOG = "read this log"
     ROTATED = "changed the keys"
-    BROUGHT_IN = "brought in names for the conflict check"
+    BROUGHT_IN = "brought in names"
 
 
 @dataclass(frozen=True)
