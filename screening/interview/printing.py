@@ -217,8 +217,9 @@ def _job(opened: live.Live, wish: _Wish, language: str, day: date) -> Job:
     from screening.summary.pdf import papers
     from screening.summary.pdf.picture import picture_of
 
-    records = cases_of_part(records_of(opened), wish.part)
-    sent, every = _was_sent(opened), of_all(records_of(opened))
+    everything = records_of(opened)
+    records, every = cases_of_part(everything, wish.part), of_all(everything)
+    sent = _was_sent(opened)
     if wish.what == PAPER:
         report = attorney_report(records, day, opened.document.language, recorded_checks())
         report = replace(report, sent=sent, of_all=every)

@@ -50,14 +50,14 @@ def kept(context: Context, name: str, *same: Hashable) -> SafeString:
     No answer may be among them, and nothing of a person in the part. With None it is drawn anew.
     """
     key = (translation.get_language(), name, *same)
-    if key not in _KEPT or None in same:
+    if key in _KEPT:
+        return _KEPT[key]
+    drawn = render_to_string(name, cast("dict[str, Any]", context.flatten()))
+    if None not in same:
         if len(_KEPT) >= _MOST_KEPT:
             _KEPT.clear()
-        drawn = render_to_string(name, cast("dict[str, Any]", context.flatten()))
-        if None in same:
-            return drawn
         _KEPT[key] = drawn
-    return _KEPT[key]
+    return drawn
 
 
 _KEPT: dict[Hashable, SafeString] = {}

@@ -5,7 +5,6 @@ Only what the conflict check and a call back need (Rule 1.18(d)): no A-number, n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -24,7 +23,7 @@ from screening.office.calls.typed import holds_number, lines, one_line
 from screening.office.calls.voice import Line, Voice
 from screening.office.file import log
 from screening.office.file.cabinet import ChangedMeanwhileError, Folder, put_back, take
-from screening.office.file.casefile import CALL, Entry
+from screening.office.file.casefile import CALL, KEEP, TICKS, Entry
 from screening.office.file.journal import What, enter, now, others_since
 from screening.office.matter import Contact, Matter
 from screening.office.models import Member
@@ -89,7 +88,7 @@ def _check(text: str) -> None:
 class DetailsForm(forms.Form):
     """The page's fields. None has to be filled in."""
 
-    keep = forms.BooleanField(required=False, label="The caller agrees that the office keeps this")
+    keep = forms.BooleanField(required=False, label=dict(TICKS)[KEEP])
     name = Words(
         "The caller’s name, or what to call them", "Without a name the conflict check cannot be made."
     )
@@ -239,15 +238,6 @@ def _rest(matter: Matter) -> tuple[str, Contact]:
     return matter.court_number, matter.contact
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One way to reach the caller."""
-
-    value: str
-    label: str
-    chosen: bool
-
-
 def _page(
     request: StaffRequest,
     folder: Folder,
@@ -265,7 +255,7 @@ def _page(
         "form": form,
         "names": [form[name] for name in ("name", "aliases", "codefendants", "lawyers", "court_number")],
         "reach": [form[name] for name in ("where", "when")],
-        "ways": [Choice(code, label, code == how) for code, label in _HOW],
+        "ways": [(code, label, code == how) for code, label in _HOW],
         "lines": lines,
         "languages": [(code, language_name(code), code == language) for code, _ in settings.LANGUAGES],
         "ask_language": not spoken and folder.row.version == 1,

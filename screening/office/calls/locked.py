@@ -80,15 +80,15 @@ def said_rows(folder: Folder) -> list[Said]:
     if folder.file.source != CALL and not folder.cleared:
         return []
     used = {case: document.used(case) for case in document.numbers()}
+    voice = Voice(document.voice)
     return [
-        _said(folder, step, used[step.case][step.key])
+        _said(folder, voice, step, used[step.case][step.key])
         for step in steps_of(document)
         if step.key in used[step.case]
     ]
 
 
-def _said(folder: Folder, step: Step, value: Value) -> Said:
-    voice = Voice(folder.file.document.voice)
+def _said(folder: Folder, voice: Voice, step: Step, value: Value) -> Said:
     return Said(
         step.number,
         voice.pair(*voice.both(lambda: step.short)),

@@ -38,17 +38,12 @@ def short_steps(document: Document, steps: Sequence[Step], as_of: date) -> tuple
 
 def first_asked(folder: Folder, steps: Sequence[Step]) -> Step | None:
     """Where the call goes on: the first question that waits for an answer."""
-    return (
-        next(iter(short_steps(folder.file.document, steps, today())), None)
-        if folder.file.short
-        else first_open(steps)
-    )
+    return first_open(_of_this_call(folder, steps))
 
 
 def next_asked(folder: Folder, steps: Sequence[Step], here: int) -> Step | None:
     """The next question behind the step of this number that has no answer; None after the last."""
-    document = folder.file.document
-    left = short_steps(document, steps, today()) if folder.file.short else steps
+    document, left = folder.file.document, _of_this_call(folder, steps)
     return next((one for one in left if one.number > here and one.key not in document.used(one.case)), None)
 
 
@@ -62,8 +57,11 @@ def add_case(folder: Folder) -> Step:
     document = folder.file.document
     document.add_case()
     steps, case = steps_of(document), len(document.cases)
-    left = short_steps(document, steps, today()) if folder.file.short else steps
-    return next(step for step in (*left, *steps) if step.case == case)
+    return next(step for step in (*_of_this_call(folder, steps), *steps) if step.case == case)
+
+
+def _of_this_call(folder: Folder, steps: Sequence[Step]) -> Sequence[Step]:
+    return short_steps(folder.file.document, steps, today()) if folder.file.short else steps
 
 
 def _wanted(result: Result) -> frozenset[str]:

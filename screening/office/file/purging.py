@@ -1,8 +1,9 @@
 """When a screening is erased, and why it is kept until then (docs/office/retention.md).
 
 Days are California days. Four things set a day: nobody opened what was sent; it was declined; it is done
-with and exported; the call dropped and nobody went on with it. A legal hold takes the day away. What is done with and was never exported, or changed
-after the export, has no day: an office's file is never erased silently.
+with and exported; the call dropped and nobody went on with it. A legal hold takes the day away. What is done
+with and was never exported, or changed after the export, has no day: an office's file is never erased
+silently.
 """
 
 from __future__ import annotations

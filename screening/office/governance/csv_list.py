@@ -7,9 +7,8 @@ import io
 from collections.abc import Iterable, Iterator
 
 from screening.bulk.safe_cell import safe_cell
-from screening.office import matter
 from screening.office.file import line_words
-from screening.office.file.cabinet import line_of
+from screening.office.file.cabinet import line_of, matter_of
 from screening.office.file.line import Line
 from screening.office.file.standing import UNDATED
 from screening.office.keys import DamagedError, KeysMissingError, OfficeKeys
@@ -64,7 +63,7 @@ def _cells(row: Screening) -> Iterator[str]:
 
 def _sealed(row: Screening, keys: OfficeKeys) -> tuple[str, ...]:
     try:
-        about = matter.load(keys.open(row.key_id, row.sealed_names, f"names {row.id}"))
+        about = matter_of(row, keys)
         named = (about.name, "; ".join(about.aliases))
         return (*named, *_told(line_of(row, keys))) if row.opened_on else (*named, "", "", "")
     except DamagedError:

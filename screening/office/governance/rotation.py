@@ -11,12 +11,13 @@ import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from time import sleep
-from typing import TypeVar
 
 from django.db import transaction
 
 from screening.office.file import log
+from screening.office.file.batches import Row, in_batches
 from screening.office.keys import OfficeKeys, office_keys, path_of, seal_to, write_keys
 from screening.office.models import LogEntry, Office, PastClient, Screening
 
@@ -53,9 +54,6 @@ def rotate(office: Office, pause: float = PAUSE) -> Rotated:
     return done
 
 
-_Row = TypeVar("_Row", Screening, PastClient)
-
-
 @contextmanager
 def _alone(office_id: str) -> Iterator[None]:
     """Nobody else changes this office's keys meanwhile. The lock ends with the process."""
@@ -88,17 +86,10 @@ def _reseal(office: Office, keys: OfficeKeys) -> tuple[int, int]:
 
 
 def _rows(
-    model: type[_Row], reseal: Callable[[Office, OfficeKeys, _Row], int], office: Office, keys: OfficeKeys
+    model: type[Row], reseal: Callable[[Office, OfficeKeys, Row], int], office: Office, keys: OfficeKeys
 ) -> int:
     due = model.objects.filter(office=office).exclude(key_id=keys.current)
-    ids = list(due.values_list("pk", flat=True))
-    count = 0
-    for start in range(0, len(ids), BATCH):
-        # A transaction a batch: nobody waits long for the lock on writing.
-        with transaction.atomic():
-            rows = due.filter(pk__in=ids[start : start + BATCH])
-            count += sum(reseal(office, keys, row) for row in rows)
-    return count
+    return in_batches(due, BATCH, partial(reseal, office, keys))
 
 
 def _past_client(office: Office, keys: OfficeKeys, row: PastClient) -> int:

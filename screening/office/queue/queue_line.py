@@ -9,9 +9,8 @@ from functools import cache
 
 from django.utils.translation import get_language_info
 
-from screening.office import matter
 from screening.office.file import line_words
-from screening.office.file.cabinet import assignee_token, county_token, line_of
+from screening.office.file.cabinet import assignee_token, county_token, line_of, matter_of
 from screening.office.file.line import Line, OfficeDay
 from screening.office.keys import DamagedError, KeysMissingError, OfficeKeys
 from screening.office.matches.duplicates import SameName
@@ -86,12 +85,11 @@ class Words:
     def name(self, row: Screening) -> str:
         """The short name of a row's person."""
         try:
-            text = self.keys.open(row.key_id, row.sealed_names, f"names {row.id}")
+            return matter_of(row, self.keys).short or _NO_NAME
         except DamagedError:
             return _DAMAGED
         except KeysMissingError:
             return _SHUT
-        return matter.load(text).short or _NO_NAME
 
     def told(self, row: Screening) -> Line | None:
         """What the row tells beside its columns; None where no key opens it."""

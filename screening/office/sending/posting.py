@@ -62,10 +62,10 @@ def file(document: Document, office: Office, letter: Letter, receipt_row: str) -
     return row
 
 
-def was_opened(receipt_row: str) -> tuple[Office, bool] | None:
-    """Where it lies, and whether the office has opened it; None where the number finds nothing."""
+def was_opened(receipt_row: str) -> tuple[Office | None, bool]:
+    """Where it lies, and whether the office has opened it; no office where the number finds nothing."""
     row = Screening.objects.select_related("office").filter(receipt_row=receipt_row).first()
-    return (row.office, row.opened_on is not None) if row else None
+    return (row.office, row.opened_on is not None) if row else (None, False)
 
 
 @dataclass(frozen=True)

@@ -55,11 +55,14 @@ def _told(typed: str, ticket: str, *, asks: bool) -> dict[str, Any]:
             row = receipts.row_of(number)
     except BusyError:
         return waits
-    if asks and (found := posting.was_opened(row)) is not None:
-        return {"office": found[0].id, "opened": found[1], "typed": typed}
-    taken = posting.TakenBack() if asks else posting.take_back(row)
-    if taken.office is not None:
-        return {"office": taken.office.id, "erased": taken.erased}
+    if asks:
+        office, opened = posting.was_opened(row)
+        came = {"opened": opened, "typed": typed}
+    else:
+        taken = posting.take_back(row)
+        office, came = taken.office, {"erased": taken.erased}
+    if office is not None:
+        return {"office": office.id, **came}
     WRONG.count()
     return {"typed": typed}
 
